@@ -1,0 +1,12 @@
+import { hasAllSites, type Role } from '../domain/role';
+
+/** The part of the organisation a grant reaches: all of it, or these sites. Never an empty "all". */
+export type SiteScope = { kind: 'all' } | { kind: 'sites'; siteIds: readonly string[] };
+
+export function siteScope(role: Role, siteIds: readonly string[]): SiteScope {
+  return hasAllSites(role) ? { kind: 'all' } : { kind: 'sites', siteIds };
+}
+
+export function reaches(scope: SiteScope, siteId: string): boolean {
+  return scope.kind === 'all' || scope.siteIds.includes(siteId);
+}

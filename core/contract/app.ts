@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { permissions } from '../access/permissions';
+import { id, language, nothing, role, roleModel, theme, timestamp } from './fields';
+import { open, route, signedIn } from './route';
+
+export const usersView = z.enum(['unified', 'tabbed']);
+export const density = z.enum(['comfortable', 'compact']);
+
+/** Choices the app remembers per person. */
+export const preferences = z.strictObject({
+  language: language.nullable(),
+  theme,
+  density,
+  usersView,
+});
+export type Preferences = z.infer<typeof preferences>;
+
+/** The signed-in person as the window may know them: role and sites as the grant carries them. */
+export const sessionView = z.strictObject({
+  userId: id,
+  email: z.string(),
+  displayName: z.string(),
+  role,
+  sites: z.array(z.strictObject({ id, name: z.string() })),
+  permissions: z.array(z.enum(permissions as [(typeof permissions)[number], ...(typeof permissions)[number][]])),
+  startedAt: timestamp,
+  preferences,
+});
+export type SessionView = z.infer<typeof sessionView>;
+
+/**
+ * What this window has to show. `failed`: the database can't be used; nothing but `app.state` and `app.quit`
+ * answers. `setUp`: no organisation yet. The others follow the session of this window.
+ */
+export const appState = z.strictObject({
+  phase: z.enum(['failed', 'setUp', 'signIn', 'passwordDue', 'locked', 'ready']),
+  /** Set in phase `failed`: why, and which file. */
+  failure: z
+    .strictObject({
+      code: z.enum([
+        'database.corrupt',
+        'database.newer',
+        'database.key_missing',
+        'database.key_wrong',
+        'database.in_use',
+        'database.unreadable',
+      ]),
+      path: z.string(),
+    })
+    .nullable(),
+  organisation: z.strictObject({ id, name: z.string(), roleModel }).nullable(),
+  session: sessionView.nullable(),
+  /** Language of this run (`--lang`), which wins over the person's; `null` when not given. */
+  languageOverride: language.nullable(),
+  /** The system's language when it is one of ours, else English. */
+  systemLanguage: language,
+  version: z.string(),
+  platform: z.enum(['linux', 'darwin', 'win32']),
+  /** Main's clock, UTC ms: relative times on screen count from it, so that the test clock moves them too. */
+  now: timestamp,
+});
+export type AppState = z.infer<typeof appState>;
+
+export const appContract = {
+  'app.state': route(open, nothing, appState),
+  /** Opens another window, which starts at the sign-in screen. */
+  'app.newWindow': route({ kind: 'session', whenPasswordDue: true }, nothing, nothing),
+  /** Puts text on the clipboard; the window itself has no clipboard permission. */
+  'app.copyText': route(signedIn, z.strictObject({ text: z.string().min(1).max(4000) }), nothing),
+  /** Remembers choices of the signed-in person; keys left out stay. */
+  'app.setPreferences': route(signedIn, preferences.partial(), preferences),
+  'app.quit': route(open, nothing, nothing),
+};

@@ -1,0 +1,38 @@
+import type { z } from 'zod';
+import type { WireError } from '../errors/catalogue';
+import { appContract } from './app';
+import { invitationsContract } from './invitations';
+import { securityContract } from './security';
+import { sessionContract } from './session';
+import { setupContract } from './setup';
+import { sitesContract } from './sites';
+import { usersContract } from './users';
+
+/** Every request there is. The router needs one handler for each key: a missing one does not compile. */
+export const contract = {
+  ...appContract,
+  ...setupContract,
+  ...sessionContract,
+  ...usersContract,
+  ...invitationsContract,
+  ...sitesContract,
+  ...securityContract,
+};
+
+export type Contract = typeof contract;
+export type RouteName = keyof Contract;
+/** What a window sends (before parsing). */
+export type RequestInput<R extends RouteName> = z.input<Contract[R]['input']>;
+/** What a handler receives (after parsing). */
+export type ParsedInput<R extends RouteName> = z.output<Contract[R]['input']>;
+export type RequestOutput<R extends RouteName> = z.output<Contract[R]['output']>;
+
+/** The answer over IPC: a value in both cases, so that nothing is lost in a rejection. */
+export type Answer<R extends RouteName> = { ok: true; value: RequestOutput<R> } | { ok: false; error: WireError };
+
+/** The only two channels between a window and main. */
+export const requestChannel = 'atrium:request';
+export const eventChannel = 'atrium:event';
+
+/** A request's payload as JSON may not be larger. */
+export const maxPayloadBytes = 256 * 1024;

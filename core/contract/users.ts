@@ -1,0 +1,159 @@
+import { z } from 'zod';
+import { claimedPassword, email, id, name, newPassword, nothing, role, siteIds, timestamp, version } from './fields';
+import { route, sees, writes } from './route';
+
+export const listStatus = z.enum(['active', 'inactive', 'pending', 'expired']);
+export type ListStatus = z.infer<typeof listStatus>;
+
+export const sortColumn = z.enum(['email', 'status', 'role', 'site', 'lastActivity']);
+export type SortColumn = z.infer<typeof sortColumn>;
+
+/** What the list shows: people and invitations, filtered, searched and sorted. */
+export const listQuery = z.strictObject({
+  kind: z.enum(['all', 'users', 'invitations']),
+  /** Anywhere in name or e-mail; case and diacritics don't matter. Empty: everybody. */
+  search: z.string().max(200),
+  /** `null`: any. `pending` also finds inactive people with a pending reactivation. */
+  status: listStatus.nullable(),
+  role: role.nullable(),
+  siteId: id.nullable(),
+  sort: sortColumn,
+  direction: z.enum(['asc', 'desc']),
+});
+export type ListQuery = z.infer<typeof listQuery>;
+
+/** A part of the list. With an anchor main walks from that row (keyset), else it counts from the top. */
+export const listWindow = z.strictObject({
+  /** Index of the first row wanted, from 0. */
+  start: z.number().int().min(0).max(10_000_000),
+  limit: z.number().int().min(1).max(200),
+  anchor: z.strictObject({ index: z.number().int().min(0), cursor: z.string().max(4000) }).nullable(),
+});
+export type ListWindow = z.infer<typeof listWindow>;
+
+export const siteRef = z.strictObject({ id, name: z.string() });
+
+export const listRow = z.strictObject({
+  /** User or invitation id: unique in the list. */
+  id,
+  kind: z.enum(['user', 'invitation']),
+  email: z.string(),
+  /** `null` for an invitation: not registered yet. */
+  displayName: z.string().nullable(),
+  status: listStatus,
+  /** `null` when inactive: role and sites are detached, the cells read "–". */
+  role: role.nullable(),
+  /** Sites the reader may see; empty for Tenant-Admins ("Organization-wide") and inactive people. */
+  sites: z.array(siteRef),
+  /** Sites outside the reader's own, shown as "other sites". */
+  otherSites: z.number().int().min(0),
+  /** UTC ms of the latest activity; `null`: never. */
+  lastActivityAt: timestamp.nullable(),
+  createdAt: timestamp,
+  /** Invitations: when it expires or expired. */
+  expiresAt: timestamp.nullable(),
+  /** Users: a temporary password waits to be changed. */
+  passwordDue: z.boolean(),
+  /** Inactive users: an invitation that would bring them back. */
+  reactivation: z.strictObject({ invitationId: id, expiresAt: timestamp }).nullable(),
+});
+export type ListRow = z.infer<typeof listRow>;
+
+export const listResult = z.strictObject({
+  start: z.number().int(),
+  rows: z.array(listRow),
+  /** Cursor of the first row of `rows`; `null` when there is none. */
+  cursor: z.string().nullable(),
+  /** Number of rows that match; counted up to `limit` when a search is broad: then `capped`, shown "1000+". */
+  total: z.strictObject({ count: z.number().int(), capped: z.boolean() }),
+});
+export type ListResult = z.infer<typeof listResult>;
+
+/** The four cards (product.md §6), within the reader's sites. */
+export const statistics = z.strictObject({
+  users: z.strictObject({ total: z.number().int(), active: z.number().int(), inactive: z.number().int() }),
+  administrators: z.strictObject({ total: z.number().int(), signedInThisWeek: z.number().int() }),
+  pending: z.strictObject({ total: z.number().int(), expiringWithinDay: z.number().int() }),
+  invitations: z.strictObject({ accepted: z.number().int(), expired: z.number().int() }),
+  sites: z.number().int(),
+});
+export type Statistics = z.infer<typeof statistics>;
+
+export const userDetail = z.strictObject({
+  id,
+  version,
+  email: z.string(),
+  displayName: z.string(),
+  status: z.enum(['active', 'inactive']),
+  role: role.nullable(),
+  sites: z.array(siteRef),
+  otherSites: z.number().int().min(0),
+  createdAt: timestamp,
+  lastActivityAt: timestamp.nullable(),
+  lastSignInAt: timestamp.nullable(),
+  deactivatedAt: timestamp.nullable(),
+  passwordDue: z.boolean(),
+  temporaryPasswordExpiresAt: timestamp.nullable(),
+  reactivation: z.strictObject({ invitationId: id, expiresAt: timestamp }).nullable(),
+  /** Sessions that would end with a deactivation. */
+  openSessions: z.number().int().min(0),
+});
+export type UserDetail = z.infer<typeof userDetail>;
+
+export const createUser = z.strictObject({
+  email,
+  displayName: name,
+  role,
+  siteIds,
+  password: newPassword,
+  mustChangePassword: z.boolean(),
+  /** "Remove invitation and create": the live invitation to this address that goes in the same transaction. */
+  removeInvitationId: id.nullable(),
+});
+
+export const updateUser = z.strictObject({
+  id,
+  /** Version the edit was made from; a stale one is refused with the difference. */
+  version,
+  displayName: name,
+  role,
+  siteIds,
+  /** End the person's sessions, so that the change holds at once instead of at the next token refresh. */
+  applyNow: z.boolean(),
+  /** One's own password, needed to take the Tenant-Admin role from oneself. */
+  currentPassword: claimedPassword.nullable(),
+});
+
+export const usersContract = {
+  /** The Users page in one request: cards and the first rows. */
+  'users.page': route(
+    sees('user.list'),
+    z.strictObject({ query: listQuery, limit: z.number().int().min(1).max(200) }),
+    z.strictObject({ list: listResult, statistics }),
+  ),
+  /** More rows of the same list while it scrolls. */
+  'users.window': route(sees('user.list'), z.strictObject({ query: listQuery, window: listWindow }), listResult),
+  'users.statistics': route(sees('user.list'), nothing, statistics),
+  /** Errors: `user.not_found` (also outside the reader's sites). */
+  'users.get': route(sees('user.read'), z.strictObject({ id }), userDetail),
+  /** A random password that fits the policy, not stored. */
+  'users.generatePassword': route(writes('user.create'), nothing, z.strictObject({ password: z.string() })),
+  /** Errors: `user.email_taken`, `user.email_inactive`, `user.email_invited`, `role.*`, `site.*`, `password.*`. */
+  'users.create': route(writes('user.create'), createUser, z.strictObject({ id })),
+  /** Errors: `user.changed_meanwhile`, `user.last_admin`, `user.self`, `user.self_demotion_password`, `role.*`, `site.*`. */
+  'users.update': route(writes('user.update'), updateUser, z.strictObject({ id, version })),
+  /** Sets a temporary password, which ends the person's sessions. Errors: `user.inactive`, `user.self`, `password.*`. */
+  'users.resetPassword': route(
+    writes('user.resetPassword'),
+    z.strictObject({ id, password: newPassword }),
+    z.strictObject({ expiresAt: timestamp }),
+  ),
+  /** Ends every session at once, detaches role and sites. Errors: `user.self`, `user.last_admin`, `user.already_inactive`. */
+  'users.deactivate': route(writes('user.deactivate'), z.strictObject({ id }), nothing),
+  /** Restores with a role, sites and a temporary password. Errors: `user.already_active`, `role.*`, `site.*`, `password.*`. */
+  'users.reactivate': route(
+    writes('user.reactivate'),
+    z.strictObject({ id, role, siteIds, password: newPassword }),
+    z.strictObject({ expiresAt: timestamp }),
+  ),
+};

@@ -1,0 +1,60 @@
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { roles } from '../../domain/role';
+import { timestamp } from './columns';
+
+/**
+ * The Users page as a table: one row per person and per open invitation that is not a reactivation, with the keys
+ * it is sorted by. Derived from user, invitation and their sites, in the transaction that changes those; never
+ * exchanged. `n` is also the rowid of the search index `directory_search` (FTS5, trigram), which migrations create.
+ */
+export const directoryEntry = sqliteTable(
+  'directory_entry',
+  {
+    n: integer('n', { mode: 'number' }).primaryKey({ autoIncrement: true }),
+    /** User or invitation id. */
+    id: text('id').notNull().unique(),
+    kind: text('kind', { enum: ['user', 'invitation'] }).notNull(),
+    email: text('email').notNull(),
+    emailKey: text('email_key').notNull(),
+    displayName: text('display_name'),
+    nameKey: text('name_key').notNull(),
+    /** Folded e-mail and name, for broad searches that walk the list instead of the search index. */
+    searchText: text('search_text').notNull(),
+    /** 0 active, 1 inactive, 2 invitation: with `expires_at` behind it, expired sorts before pending. */
+    statusRank: integer('status_rank', { mode: 'number' }).notNull(),
+    /** Invitations: UTC ms; people: 0. */
+    expiresAt: timestamp('expires_at').notNull(),
+    role: text('role', { enum: roles }),
+    /** 3 Tenant-Admin, 2 Site-Admin, 1 Member, 0 none. */
+    roleRank: integer('role_rank', { mode: 'number' }).notNull(),
+    /** Folded site names in order; empty for organisation-wide, "~" for none. */
+    siteKey: text('site_key').notNull(),
+    createdAt: timestamp('created_at').notNull(),
+    lastActivityAt: timestamp('last_activity_at'),
+    /** Latest activity, else creation: what "Last Activity" sorts by. */
+    activityAt: timestamp('activity_at').notNull(),
+    passwordDue: integer('password_due', { mode: 'boolean' }).notNull(),
+    reactivationId: text('reactivation_id'),
+    reactivationExpiresAt: timestamp('reactivation_expires_at'),
+  },
+  (table) => [
+    // One index per sort order; each ends in the e-mail key and the id, so that keyset pages are exact.
+    index('directory_by_email').on(table.emailKey, table.id),
+    index('directory_by_status').on(table.statusRank, table.expiresAt, table.emailKey, table.id),
+    index('directory_by_role').on(table.roleRank, table.emailKey, table.id),
+    index('directory_by_site').on(table.siteKey, table.emailKey, table.id),
+    index('directory_by_activity').on(table.activityAt, table.emailKey, table.id),
+    // Searches of one or two characters are prefixes: trigram can't match them.
+    index('directory_by_name').on(table.nameKey),
+  ],
+);
+
+/** Which entries a site has: the site filter and what a Site-Admin may see. */
+export const directorySite = sqliteTable(
+  'directory_site',
+  {
+    siteId: text('site_id').notNull(),
+    n: integer('n', { mode: 'number' }).notNull().references(() => directoryEntry.n, { onDelete: 'cascade' }),
+  },
+  (table) => [primaryKey({ columns: [table.siteId, table.n] }), index('directory_site_by_entry').on(table.n)],
+);

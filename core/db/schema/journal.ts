@@ -1,0 +1,84 @@
+import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { idColumn, timestamp } from './columns';
+
+/** Every change of an exchanged row, written in its transaction (sync.md). `n` is the order at this desk. */
+export const changeOp = sqliteTable(
+  'change_op',
+  {
+    n: integer('n', { mode: 'number' }).primaryKey({ autoIncrement: true }),
+    opId: text('op_id').notNull().unique(),
+    /** Operations of one transaction share it. */
+    txnId: text('txn_id').notNull(),
+    tbl: text('tbl').notNull(),
+    pk: text('pk').notNull(),
+    /** Column → new value, JSON with sorted keys. Personal values are references: `{"$personal": id}`. */
+    patch: text('patch').notNull(),
+    /** Column → HLC the change was made on top of, JSON. */
+    base: text('base').notNull(),
+    hlc: text('hlc').notNull(),
+    actorId: text('actor_id'),
+    /** The hub's sequence once it has taken the operation. */
+    ackedSeq: integer('acked_seq', { mode: 'number' }),
+  },
+  (table) => [index('change_op_by_row').on(table.tbl, table.pk)],
+);
+
+/**
+ * What happened: who did what to whom, when, at which desk, from what to what. Insert-only (triggers refuse UPDATE
+ * and DELETE) and hash-chained: `hash` = SHA-256 over the previous hash and this entry as canonical JSON.
+ */
+export const auditEvent = sqliteTable(
+  'audit_event',
+  {
+    id: idColumn(),
+    deskId: text('desk_id').notNull(),
+    /** Counter per desk, without gaps, from 1. */
+    n: integer('n', { mode: 'number' }).notNull(),
+    at: timestamp('at').notNull(),
+    hlc: text('hlc').notNull(),
+    /** Person who acted; `null` for the app itself and for strangers at the sign-in screen. */
+    actorId: text('actor_id'),
+    /** `user.create` and so on. */
+    action: text('action').notNull(),
+    outcome: text('outcome', { enum: ['done', 'denied'] }).notNull(),
+    subjectType: text('subject_type'),
+    subjectId: text('subject_id'),
+    siteId: text('site_id'),
+    /** Facts by human names, before → after; canonical JSON. Personal values are `{"$personal": id, "hash": …}`. */
+    data: text('data').notNull(),
+    previousHash: text('previous_hash').notNull(),
+    hash: text('hash').notNull(),
+  },
+  (table) => [
+    uniqueIndex('audit_event_chain').on(table.deskId, table.n),
+    index('audit_event_by_subject').on(table.subjectId, table.at),
+    index('audit_event_by_time').on(table.at),
+  ],
+);
+
+/**
+ * Names, addresses and other personal values that change log and audit refer to. Erasing a person deletes them here;
+ * the chain covers only their salted hashes and stays whole.
+ */
+export const personalValue = sqliteTable(
+  'personal_value',
+  {
+    id: idColumn(),
+    /** The user or invitation it belongs to. */
+    personId: text('person_id').notNull(),
+    salt: text('salt').notNull(),
+    /** SHA-256 of salt and value, hex. */
+    hash: text('hash').notNull(),
+    value: text('value').notNull(),
+  },
+  (table) => [index('personal_value_by_person').on(table.personId)],
+);
+
+/** One row: this desk, its place in the hub's log, and its clock. */
+export const syncState = sqliteTable('sync_state', {
+  id: integer('id', { mode: 'number' }).primaryKey(),
+  deskId: text('desk_id').notNull(),
+  cursor: integer('cursor', { mode: 'number' }).notNull().default(0),
+  lastHlc: text('last_hlc').notNull(),
+  epoch: text('epoch').notNull(),
+});

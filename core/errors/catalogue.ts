@@ -1,0 +1,161 @@
+/**
+ * Every error that can cross from main to a window: its code and the facts its text needs.
+ * The code is the text key: `errors.<code>` exists in every language (see renderer/i18n), the
+ * compiler sees to it. Data never holds a secret.
+ */
+export interface ErrorData {
+  /** The payload doesn't match the contract; `fields` are dotted paths, `rule` names a text of `fields.*`. */
+  'request.malformed': { fields: { path: string; rule: string }[] };
+  'request.too_large': { limitBytes: number };
+  'request.unknown_route': Record<string, never>;
+  'request.foreign_sender': Record<string, never>;
+  /** Something broke on our side; `id` is the reference written to the log. */
+  'request.failed': { id: string };
+
+  'access.denied': { resource: string; action: string };
+  'access.session_required': Record<string, never>;
+  'access.locked': Record<string, never>;
+  'access.password_change_due': Record<string, never>;
+
+  'setup.already_done': Record<string, never>;
+  'setup.required': Record<string, never>;
+
+  'database.corrupt': { path: string };
+  'database.newer': { path: string; found: number; known: number };
+  'database.key_missing': { path: string };
+  'database.key_wrong': { path: string };
+  'database.in_use': { path: string };
+  'database.unreadable': { path: string };
+  'database.disk_full': Record<string, never>;
+  'database.busy': Record<string, never>;
+
+  /** The same words for an unknown address, a wrong password and a back-off (product.md §4). */
+  'sign_in.refused': Record<string, never>;
+  'sign_in.inactive': Record<string, never>;
+  'sign_in.temporary_expired': Record<string, never>;
+  'sign_in.password_wrong': Record<string, never>;
+
+  'email.invalid': { reason: EmailProblem };
+  'name.invalid': { reason: NameProblem };
+
+  'password.too_short': { minimum: number };
+  'password.too_long': { maximum: number };
+  'password.contains_context': { word: string };
+  'password.reused': Record<string, never>;
+
+  'role.not_available': { role: string };
+  'role.needs_site': Record<string, never>;
+  'role.one_site_only': Record<string, never>;
+
+  'user.not_found': Record<string, never>;
+  'user.email_taken': { userId: string; email: string };
+  'user.email_inactive': { userId: string; email: string };
+  'user.email_invited': { invitationId: string; email: string };
+  'user.changed_meanwhile': { fields: { field: 'displayName' | 'role' | 'sites' | 'status'; current: string }[] };
+  'user.already_inactive': { name: string };
+  'user.already_active': { name: string };
+  'user.inactive': { name: string };
+  /** The act would leave no Tenant-Admin who can sign in (product.md §2). */
+  'user.last_admin': { name: string };
+  'user.self': { act: 'deactivate' | 'demote' | 'raise' | 'reset' };
+  /** Self-demotion asks for the own password again in the same dialog. */
+  'user.self_demotion_password': Record<string, never>;
+
+  'invitation.not_found': Record<string, never>;
+  'invitation.email_active': { userId: string; email: string };
+  'invitation.already_pending': { invitationId: string; email: string };
+  'invitation.accepted': { email: string };
+  /** A dead or unknown code: no reason for strangers (product.md §5). */
+  'invitation.dead': Record<string, never>;
+  /** Too many wrong codes at this desk; `waitSeconds` until the next try. */
+  'invitation.wait': { waitSeconds: number };
+  'invitation.expired': Record<string, never>;
+  'invitation.inviter_gone': Record<string, never>;
+  'invitation.site_closed': { site: string };
+  'invitation.address_taken': Record<string, never>;
+
+  'site.not_found': Record<string, never>;
+  'site.archived': { name: string };
+  'site.name_taken': { name: string };
+  'site.last_open': { name: string };
+  'site.changed_meanwhile': { name: string };
+  /** Archiving is refused while it is anyone's only site, unless they move (product.md §2). */
+  'site.only_site_of': { name: string; people: number };
+  'site.has_invitations': { name: string; invitations: number };
+}
+
+export type ErrorCode = keyof ErrorData;
+
+export type EmailProblem = 'empty' | 'too_long' | 'at_sign' | 'local_part' | 'domain' | 'invisible';
+export type NameProblem = 'empty' | 'too_long' | 'invisible';
+
+/** An error as a value: what crosses IPC. */
+export type WireError = { [C in ErrorCode]: { code: C; data: ErrorData[C] } }[ErrorCode];
+
+/** Codes a person meets as `alert`; all others are field errors or faults. Kept as data so tests can walk it. */
+export const errorCodes = [
+  'request.malformed',
+  'request.too_large',
+  'request.unknown_route',
+  'request.foreign_sender',
+  'request.failed',
+  'access.denied',
+  'access.session_required',
+  'access.locked',
+  'access.password_change_due',
+  'setup.already_done',
+  'setup.required',
+  'database.corrupt',
+  'database.newer',
+  'database.key_missing',
+  'database.key_wrong',
+  'database.in_use',
+  'database.unreadable',
+  'database.disk_full',
+  'database.busy',
+  'sign_in.refused',
+  'sign_in.inactive',
+  'sign_in.temporary_expired',
+  'sign_in.password_wrong',
+  'email.invalid',
+  'name.invalid',
+  'password.too_short',
+  'password.too_long',
+  'password.contains_context',
+  'password.reused',
+  'role.not_available',
+  'role.needs_site',
+  'role.one_site_only',
+  'user.not_found',
+  'user.email_taken',
+  'user.email_inactive',
+  'user.email_invited',
+  'user.changed_meanwhile',
+  'user.already_inactive',
+  'user.already_active',
+  'user.inactive',
+  'user.last_admin',
+  'user.self',
+  'user.self_demotion_password',
+  'invitation.not_found',
+  'invitation.email_active',
+  'invitation.already_pending',
+  'invitation.accepted',
+  'invitation.dead',
+  'invitation.wait',
+  'invitation.expired',
+  'invitation.inviter_gone',
+  'invitation.site_closed',
+  'invitation.address_taken',
+  'site.not_found',
+  'site.archived',
+  'site.name_taken',
+  'site.last_open',
+  'site.changed_meanwhile',
+  'site.only_site_of',
+  'site.has_invitations',
+] as const satisfies readonly ErrorCode[];
+
+/** Fails to compile when a code of the catalogue is missing from `errorCodes`. */
+type Missing = Exclude<ErrorCode, (typeof errorCodes)[number]>;
+export const everyCodeListed: [Missing] extends [never] ? true : Missing = true;

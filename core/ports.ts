@@ -1,0 +1,53 @@
+/** What the core needs from outside, injected so that tests and the shell decide. */
+
+export interface Clock {
+  /** UTC ms. */
+  now(): number;
+}
+
+export interface Ids {
+  /** UUIDv7. */
+  next(): string;
+}
+
+/** Cryptographic randomness. */
+export interface Random {
+  bytes(count: number): Uint8Array;
+}
+
+export interface Hasher {
+  /** argon2id string with its parameters. Off the main thread. */
+  hash(password: string): Promise<string>;
+  verify(hash: string, password: string): Promise<boolean>;
+  /** The stored parameters are below today's: hash again at the next sign-in. */
+  needsRehash(hash: string): boolean;
+}
+
+/** Keeps the database's key (32 bytes). Implementations: platform keychain, owner-only file, test file. */
+export interface KeyStore {
+  readonly kind: 'keychain' | 'file' | 'test';
+  /** The key, or `null` when none was ever kept. Throws `database.key_missing` when it is there but can't be read. */
+  read(): Promise<Uint8Array | null>;
+  write(key: Uint8Array): Promise<void>;
+}
+
+/** Tells windows what changed. Called after a commit. */
+export type Announce = (
+  change:
+    | { kind: 'directory' }
+    | { kind: 'sites' }
+    | { kind: 'organisation' }
+    /** Sessions that are over: their windows go to the sign-in screen at once. */
+    | { kind: 'sessionsEnded'; sessionIds: readonly string[]; why: SessionEnd },
+) => void;
+
+export type SessionEnd =
+  | 'signedOut'
+  | 'deactivated'
+  | 'passwordReset'
+  | 'applyNow'
+  | 'expired'
+  | 'signedOutEverywhere'
+  | 'deleted'
+  | 'reused'
+  | 'restarted';
