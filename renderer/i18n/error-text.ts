@@ -1,0 +1,56 @@
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { WireError } from '../../core/errors/catalogue';
+import { useFormat } from './format';
+import { useRoleNames } from './role-name';
+
+/** What an error says to a person, in the app's language: the text of its code, filled with its data. */
+export function useErrorText(): (error: WireError) => string {
+  const { t } = useTranslation(['errors', 'fields', 'common']);
+  const format = useFormat();
+  const roleNames = useRoleNames();
+  return useCallback(
+    (error) => {
+      switch (error.code) {
+        case 'email.invalid':
+          return t('errors:email.invalid', { reason: t(`fields:email.${error.data.reason}`) });
+        case 'name.invalid':
+          return t('errors:name.invalid', { reason: t(`fields:name.${error.data.reason}`) });
+        case 'user.self':
+          return t(`errors:user.self_${error.data.act}`);
+        case 'user.changed_meanwhile':
+          return t('errors:user.changed_meanwhile', {
+            changes: error.data.fields
+              .map(({ field, current }) =>
+                t('common:changedTo', {
+                  field: t(`common:field.${field}`),
+                  current: currentText(field, current),
+                }),
+              )
+              .join(' '),
+          });
+        case 'invitation.wait':
+          return t('errors:invitation.wait', { wait: format.seconds(error.data.waitSeconds) });
+        case 'site.only_site_of':
+          return error.data.people === 1
+            ? t('errors:site.only_site_of_one', error.data)
+            : t('errors:site.only_site_of', { ...error.data, people: format.number(error.data.people) });
+        case 'site.has_invitations':
+          return error.data.invitations === 1
+            ? t('errors:site.has_invitations_one', error.data)
+            : t('errors:site.has_invitations', { ...error.data, invitations: format.number(error.data.invitations) });
+        default:
+          return t(`errors:${error.code}`, { ...error.data });
+      }
+
+      function currentText(field: string, current: string): string {
+        if (field === 'role' && current in roleNames) return roleNames[current as keyof typeof roleNames];
+        if (field === 'status' && (current === 'active' || current === 'inactive')) {
+          return t(`common:status.${current}`);
+        }
+        return current;
+      }
+    },
+    [t, format, roleNames],
+  );
+}

@@ -1,0 +1,73 @@
+import type { TFunction } from 'i18next';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+
+/** English on screen is British. */
+export function localeOf(language: string): string {
+  return language.startsWith('de') ? 'de-DE' : 'en-GB';
+}
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** Calendar days between two moments, by the local calendar: 23:50 and 00:10 are a day apart. */
+function calendarDays(from: number, to: number): number {
+  const startOfDay = (at: number) => new Date(at).setHours(0, 0, 0, 0);
+  return Math.round((startOfDay(to) - startOfDay(from)) / day);
+}
+
+function relative(t: TFunction, locale: string, at: number, now: number): string {
+  // A moment ahead (another desk's clock) reads as now.
+  const age = Math.max(0, now - at);
+  if (age < minute) return t('time.now');
+  if (age < hour) return t('time.minutes', { count: Math.floor(age / minute) });
+  const days = calendarDays(at, now);
+  if (days === 0 || age < 6 * hour) return t('time.hours', { count: Math.floor(age / hour) });
+  if (days === 1) return t('time.yesterday');
+  if (days < 15) return t('time.days', { count: days });
+  const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear();
+  return new Intl.DateTimeFormat(locale, {
+    day: 'numeric',
+    month: 'short',
+    ...(sameYear ? {} : { year: 'numeric' as const }),
+  }).format(at);
+}
+
+export interface Format {
+  number(value: number): string;
+  /** "3 h ago", "yesterday", "14 Sep". */
+  relative(at: number, now: number): string;
+  /** Local date and time in full. */
+  dateTime(at: number): string;
+  date(at: number): string;
+  /** "30 seconds", "5 minutes". */
+  seconds(value: number): string;
+  /** "Berlin, Hamburg and Leipzig". */
+  list(items: readonly string[]): string;
+}
+
+/** Dates and numbers as the app's language writes them. */
+export function useFormat(): Format {
+  const { t, i18n } = useTranslation();
+  const locale = localeOf(i18n.language);
+  return useMemo(() => {
+    const numbers = new Intl.NumberFormat(locale);
+    const dateTimes = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' });
+    const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'long' });
+    const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
+    return {
+      number: (value) => numbers.format(value),
+      relative: (at, now) => relative(t, locale, at, now),
+      dateTime: (at) => dateTimes.format(at),
+      date: (at) => dates.format(at),
+      seconds: (value) =>
+        new Intl.NumberFormat(locale, {
+          style: 'unit',
+          unit: value < 60 ? 'second' : 'minute',
+          unitDisplay: 'long',
+        }).format(value < 60 ? value : Math.ceil(value / 60)),
+      list: (items) => lists.format(items),
+    };
+  }, [t, locale]);
+}

@@ -1,0 +1,57 @@
+import type { EmailProblem, ErrorCode, NameProblem } from '../../core/errors/catalogue';
+import commonDe from './locales/de/common.json';
+import dashboardDe from './locales/de/dashboard.json';
+import entryDe from './locales/de/entry.json';
+import errorsDe from './locales/de/errors.json';
+import fieldsDe from './locales/de/fields.json';
+import settingsDe from './locales/de/settings.json';
+import sitesDe from './locales/de/sites.json';
+import usersDe from './locales/de/users.json';
+import commonEn from './locales/en/common.json';
+import dashboardEn from './locales/en/dashboard.json';
+import entryEn from './locales/en/entry.json';
+import errorsEn from './locales/en/errors.json';
+import fieldsEn from './locales/en/fields.json';
+import settingsEn from './locales/en/settings.json';
+import sitesEn from './locales/en/sites.json';
+import usersEn from './locales/en/users.json';
+
+/** Rules a field can break: the messages of core/contract/fields.ts and of the forms' own checks. */
+export type FieldRule =
+  | 'required'
+  | 'invalid'
+  | 'id'
+  | `email.${EmailProblem}`
+  | `name.${NameProblem}`
+  | 'password.too_short'
+  | 'password.too_long'
+  | 'password.mismatch';
+
+const en = {
+  common: commonEn,
+  dashboard: dashboardEn,
+  entry: entryEn,
+  // One text per code and rule: a missing one does not compile.
+  errors: errorsEn satisfies Record<ErrorCode, string>,
+  fields: fieldsEn satisfies Record<FieldRule, string>,
+  settings: settingsEn,
+  sites: sitesEn,
+  users: usersEn,
+};
+
+/** The English texts say which keys there are; every other language has the same ones. */
+export type Texts = typeof en;
+
+const de: Texts = {
+  common: commonDe,
+  dashboard: dashboardDe,
+  entry: entryDe,
+  errors: errorsDe,
+  fields: fieldsDe,
+  settings: settingsDe,
+  sites: sitesDe,
+  users: usersDe,
+};
+
+export const resources = { en, de };
+export const namespaces = Object.keys(en) as (keyof Texts)[];
