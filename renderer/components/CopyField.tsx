@@ -1,0 +1,26 @@
+import OutlinedInput from '@mui/material/OutlinedInput';
+import { useId } from 'react';
+import { FieldFrame, fieldIds } from './FieldFrame';
+
+interface CopyFieldProps {
+  label: string;
+  value: string;
+  helper?: string;
+}
+
+/** A value to read and to copy: a field that can't be typed into, chosen whole when it gets the focus. */
+export function CopyField({ label, value, helper }: CopyFieldProps) {
+  const ids = fieldIds(useId());
+  return (
+    <FieldFrame ids={ids} label={label} helper={helper} error={null}>
+      <OutlinedInput
+        id={ids.control}
+        value={value}
+        readOnly
+        onFocus={(event) => event.target.select()}
+        slotProps={{ input: { 'aria-describedby': helper === undefined ? undefined : ids.note, spellCheck: false } }}
+        sx={{ bgcolor: 'sunken', fontWeight: 'fontWeightMedium' }}
+      />
+    </FieldFrame>
+  );
+}

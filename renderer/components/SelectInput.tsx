@@ -1,0 +1,52 @@
+import { useId } from 'react';
+import { type FieldValues, useController } from 'react-hook-form';
+import { describedBy, FieldFrame, fieldIds } from './FieldFrame';
+import { type Option, Select } from './Select';
+import type { FieldProps } from './TextInput';
+import { useFieldText } from './use-field-text';
+
+interface SelectInputProps<V extends FieldValues> extends FieldProps<V> {
+  options: readonly Option[];
+  placeholder?: string;
+}
+
+/** One of a list. */
+export function SelectInput<V extends FieldValues>(props: SelectInputProps<V>) {
+  return <ChoiceInput {...props} empty="" />;
+}
+
+/** Several of a list: the field's value is a list of option values. */
+export function MultiSelectInput<V extends FieldValues>(props: SelectInputProps<V>) {
+  return <ChoiceInput {...props} empty={[]} />;
+}
+
+function ChoiceInput<V extends FieldValues, T extends string | string[]>({
+  control,
+  name,
+  label,
+  helper,
+  options,
+  placeholder,
+  empty,
+}: SelectInputProps<V> & { empty: T }) {
+  const ids = fieldIds(useId());
+  const { field, fieldState } = useController({ control, name });
+  // A list of choices breaks a rule as a whole or in one of its items; both are shown at the field.
+  const failed = fieldState.error;
+  const error = useFieldText()(Array.isArray(failed) ? (failed.find((item) => item != null) ?? failed[0]) : failed);
+  return (
+    <FieldFrame ids={ids} label={label} helper={helper} error={error}>
+      <Select<T>
+        ids={ids}
+        value={(field.value ?? empty) as T}
+        options={options}
+        onChange={field.onChange}
+        onBlur={field.onBlur}
+        inputRef={field.ref}
+        error={error !== null}
+        describedBy={describedBy(ids, helper, error)}
+        placeholder={placeholder}
+      />
+    </FieldFrame>
+  );
+}

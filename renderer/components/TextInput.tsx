@@ -1,0 +1,69 @@
+import OutlinedInput from '@mui/material/OutlinedInput';
+import { type InputHTMLAttributes, type ReactNode, useId } from 'react';
+import { type Control, type FieldPath, type FieldValues, useController } from 'react-hook-form';
+import { describedBy, FieldFrame, fieldIds } from './FieldFrame';
+import { useFieldText } from './use-field-text';
+
+export interface FieldProps<V extends FieldValues> {
+  control: Control<V>;
+  name: FieldPath<V>;
+  /** The accessible name, exactly. */
+  label: string;
+  helper?: ReactNode;
+}
+
+export interface TextInputProps<V extends FieldValues> extends FieldProps<V> {
+  type?: 'text' | 'password';
+  inputMode?: InputHTMLAttributes<HTMLInputElement>['inputMode'];
+  autoFocus?: boolean;
+  autoComplete?: string;
+  spellCheck?: boolean;
+  multiline?: boolean;
+  placeholder?: string;
+  endAdornment?: ReactNode;
+}
+
+export function TextInput<V extends FieldValues>({
+  control,
+  name,
+  label,
+  helper,
+  type = 'text',
+  inputMode,
+  autoFocus = false,
+  autoComplete = 'off',
+  spellCheck = false,
+  multiline = false,
+  placeholder,
+  endAdornment,
+}: TextInputProps<V>) {
+  const ids = fieldIds(useId());
+  const { field, fieldState } = useController({ control, name });
+  const error = useFieldText()(fieldState.error);
+  return (
+    <FieldFrame ids={ids} label={label} helper={helper} error={error}>
+      <OutlinedInput
+        id={ids.control}
+        name={field.name}
+        value={field.value ?? ''}
+        onChange={field.onChange}
+        onBlur={field.onBlur}
+        inputRef={field.ref}
+        type={type}
+        error={error !== null}
+        autoFocus={autoFocus}
+        autoComplete={autoComplete}
+        multiline={multiline}
+        minRows={multiline ? 2 : undefined}
+        placeholder={placeholder}
+        endAdornment={endAdornment}
+        slotProps={{ input: { inputMode, spellCheck, 'aria-describedby': describedBy(ids, helper, error) } }}
+      />
+    </FieldFrame>
+  );
+}
+
+/** An address is plain text for the browser: its own check is laxer in some places and stricter in others than ours. */
+export function EmailInput<V extends FieldValues>(props: Omit<TextInputProps<V>, 'type' | 'inputMode' | 'multiline'>) {
+  return <TextInput autoComplete="email" {...props} inputMode="email" />;
+}

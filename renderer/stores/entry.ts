@@ -1,0 +1,15 @@
+import { create } from 'zustand';
+import type { EventPayload } from '../../core/contract/events';
+
+export type EndedReason = NonNullable<EventPayload<'session.changed'>['ended']>;
+
+interface Entry {
+  /** Why the last session of this window is over; shown on the sign-in screen until somebody signs in. */
+  ended: EndedReason | null;
+  setEnded(reason: EndedReason | null): void;
+}
+
+export const useEntry = create<Entry>((set) => ({
+  ended: null,
+  setEnded: (ended) => set({ ended }),
+}));
