@@ -1,8 +1,8 @@
 import MenuItem from '@mui/material/MenuItem';
-import MuiSelect, { type SelectProps as MuiSelectProps } from '@mui/material/Select';
+import MuiSelect, { type SelectProps as MuiSelectProps } from '@mui/material/select';
 import Typography from '@mui/material/Typography';
 import type { ReactNode, Ref } from 'react';
-import type { FieldIds } from './FieldFrame';
+import type { FieldIds } from './field-frame';
 import { CheckIcon, ChevronDownIcon } from './icons';
 
 export interface Option {

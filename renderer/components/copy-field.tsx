@@ -1,6 +1,6 @@
 import OutlinedInput from '@mui/material/OutlinedInput';
 import { useId } from 'react';
-import { FieldFrame, fieldIds } from './FieldFrame';
+import { FieldFrame, fieldIds } from './field-frame';
 
 interface CopyFieldProps {
   label: string;

@@ -2,7 +2,7 @@ import Button from '@mui/material/Button';
 import { createContext, type ReactNode, useContext, useState } from 'react';
 import type { FieldValues } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { TextInput, type TextInputProps } from './TextInput';
+import { TextInput, type TextInputProps } from './text-input';
 
 interface Visibility {
   visible: boolean;

@@ -3,7 +3,7 @@ import FormControlLabel from '@mui/material/FormControlLabel';
 import FormHelperText from '@mui/material/FormHelperText';
 import { useId } from 'react';
 import { type FieldValues, useController } from 'react-hook-form';
-import type { FieldProps } from './TextInput';
+import type { FieldProps } from './text-input';
 
 export function CheckboxInput<V extends FieldValues>({ control, name, label, helper }: FieldProps<V>) {
   const noteId = useId();

@@ -4,7 +4,7 @@ import Skeleton from '@mui/material/Skeleton';
 import Typography from '@mui/material/Typography';
 import { useId } from 'react';
 import { useFormat } from '../i18n/format';
-import { StatusDot, type StatusTone } from './StatusLabel';
+import { StatusDot, type StatusTone } from './status-label';
 
 export interface CardPart {
   label: string;

@@ -1,7 +1,7 @@
 import OutlinedInput from '@mui/material/OutlinedInput';
 import { type InputHTMLAttributes, type ReactNode, useId } from 'react';
 import { type Control, type FieldPath, type FieldValues, useController } from 'react-hook-form';
-import { describedBy, FieldFrame, fieldIds } from './FieldFrame';
+import { describedBy, FieldFrame, fieldIds } from './field-frame';
 import { useFieldText } from './use-field-text';
 
 export interface FieldProps<V extends FieldValues> {

@@ -1,8 +1,8 @@
 import Box from '@mui/material/Box';
-import MuiSelect from '@mui/material/Select';
+import MuiSelect from '@mui/material/select';
 import { useId } from 'react';
 import { ChevronDownIcon } from './icons';
-import { menuUnderField, type Option, optionItem } from './Select';
+import { menuUnderField, type Option, optionItem } from './select';
 
 interface FilterSelectProps {
   /** The accessible name, exactly; also read on the button. */

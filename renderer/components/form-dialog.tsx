@@ -4,7 +4,7 @@ import Dialog from '@mui/material/Dialog';
 import Typography from '@mui/material/Typography';
 import { type FormEvent, type ReactNode, useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PasswordGroup } from './PasswordInput';
+import { PasswordGroup } from './password-input';
 
 interface FormDialogProps {
   /** The act; names the dialog. */

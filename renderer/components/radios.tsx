@@ -4,7 +4,7 @@ import FormLabel from '@mui/material/FormLabel';
 import Radio from '@mui/material/Radio';
 import RadioGroup from '@mui/material/RadioGroup';
 import Typography from '@mui/material/Typography';
-import { VisuallyHidden } from './VisuallyHidden';
+import { VisuallyHidden } from './visually-hidden';
 
 export interface RadioOption<T extends string = string> {
   value: T;

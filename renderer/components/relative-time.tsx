@@ -1,5 +1,5 @@
 import { useFormat } from '../i18n/format';
-import { VisuallyHidden } from './VisuallyHidden';
+import { VisuallyHidden } from './visually-hidden';
 
 interface RelativeTimeProps {
   /** UTC ms. */

@@ -1,8 +1,8 @@
 import { useId } from 'react';
 import { type FieldValues, useController } from 'react-hook-form';
-import { describedBy, FieldFrame, fieldIds } from './FieldFrame';
-import { type Option, Select } from './Select';
-import type { FieldProps } from './TextInput';
+import { describedBy, FieldFrame, fieldIds } from './field-frame';
+import { type Option, Select } from './select';
+import type { FieldProps } from './text-input';
 import { useFieldText } from './use-field-text';
 
 interface SelectInputProps<V extends FieldValues> extends FieldProps<V> {

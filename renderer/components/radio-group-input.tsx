@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import { type FieldValues, useController } from 'react-hook-form';
-import { Radios, type RadioOption } from './Radios';
-import type { FieldProps } from './TextInput';
+import { Radios, type RadioOption } from './radios';
+import type { FieldProps } from './text-input';
 
 interface RadioGroupInputProps<V extends FieldValues> extends FieldProps<V> {
   options: readonly RadioOption[];
