@@ -68,6 +68,13 @@ export interface Tx extends ReadDb {
   /** Tombstone: the row stays with `deleted_hlc`. */
   remove<T extends SyncedTable>(table: T, id: string): void;
   readonly local: Pick<Orm, 'insert' | 'update' | 'delete'>;
+  /** Prepared SQL on such a local table, for the writes whose cost matters; answers the number of rows it touched. */
+  run(sql: string, ...parameters: SqlValue[]): number;
+  /**
+   * Deletes the personal values (name, address) that change log and audit keep of a user or invitation; the audit
+   * chain stays whole. Entries of this transaction that should lose them too come before it.
+   */
+  erasePersonal(personId: string): void;
   audit(entry: AuditEntry): void;
   /** Runs after the commit, in order; not at all when the transaction fails. */
   afterCommit(work: () => void): void;

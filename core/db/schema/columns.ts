@@ -9,7 +9,8 @@ export const idColumn = () => text('id').primaryKey();
 /**
  * What every row carries that desks will exchange, from day one and in local mode too: when it was made and
  * removed (a tombstone: rows are never deleted), and `ver`, the HLC of the last write of each column as JSON
- * with sorted keys. Only the journal writes these (see ../journal).
+ * with sorted keys. A column that `ver` doesn't name was last written with the row itself, at `created_hlc`: most rows
+ * are never changed, and a full `ver` would be larger than they are. Only the journal writes these (see ../journal).
  */
 export const synced = () => ({
   createdHlc: text('created_hlc').notNull(),

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { roles } from '../../domain/role';
 import { timestamp } from './columns';
@@ -5,20 +6,19 @@ import { timestamp } from './columns';
 /**
  * The Users page as a table: one row per person and per open invitation that is not a reactivation, with the keys
  * it is sorted by. Derived from user, invitation and their sites, in the transaction that changes those; never
- * exchanged. `n` is also the rowid of the search index `directory_search` (FTS5, trigram), which migrations create.
+ * exchanged. `n` is also the rowid of the search index `directory_search` (FTS5, trigram), which a migration creates.
  */
 export const directoryEntry = sqliteTable(
   'directory_entry',
   {
-    n: integer('n', { mode: 'number' }).primaryKey({ autoIncrement: true }),
+    n: integer('n', { mode: 'number' }).primaryKey(),
     /** User or invitation id. */
     id: text('id').notNull().unique(),
     kind: text('kind', { enum: ['user', 'invitation'] }).notNull(),
     email: text('email').notNull(),
     emailKey: text('email_key').notNull(),
     displayName: text('display_name'),
-    nameKey: text('name_key').notNull(),
-    /** Folded e-mail and name, for broad searches that walk the list instead of the search index. */
+    /** Folded name and addresses, each word behind two blanks; see core/services/directory/needle. */
     searchText: text('search_text').notNull(),
     /** 0 active, 1 inactive, 2 invitation: with `expires_at` behind it, expired sorts before pending. */
     statusRank: integer('status_rank', { mode: 'number' }).notNull(),
@@ -33,19 +33,21 @@ export const directoryEntry = sqliteTable(
     lastActivityAt: timestamp('last_activity_at'),
     /** Latest activity, else creation: what "Last Activity" sorts by. */
     activityAt: timestamp('activity_at').notNull(),
+    lastSignInAt: timestamp('last_sign_in_at'),
     passwordDue: integer('password_due', { mode: 'boolean' }).notNull(),
     reactivationId: text('reactivation_id'),
     reactivationExpiresAt: timestamp('reactivation_expires_at'),
   },
   (table) => [
-    // One index per sort order; each ends in the e-mail key and the id, so that keyset pages are exact.
+    // One index per sort order; each ends in the e-mail key and the id, so that keyset pages are exact. Those by status
+    // and role also answer their filters in the order of e-mails.
     index('directory_by_email').on(table.emailKey, table.id),
     index('directory_by_status').on(table.statusRank, table.expiresAt, table.emailKey, table.id),
     index('directory_by_role').on(table.roleRank, table.emailKey, table.id),
     index('directory_by_site').on(table.siteKey, table.emailKey, table.id),
     index('directory_by_activity').on(table.activityAt, table.emailKey, table.id),
-    // Searches of one or two characters are prefixes: trigram can't match them.
-    index('directory_by_name').on(table.nameKey),
+    // Inactive people with an invitation back: the Pending filter and card.
+    index('directory_returning').on(table.reactivationExpiresAt).where(sql`${table.reactivationId} is not null`),
   ],
 );
 
@@ -54,7 +56,40 @@ export const directorySite = sqliteTable(
   'directory_site',
   {
     siteId: text('site_id').notNull(),
-    n: integer('n', { mode: 'number' }).notNull().references(() => directoryEntry.n, { onDelete: 'cascade' }),
+    n: integer('n', { mode: 'number' }).notNull(),
   },
   (table) => [primaryKey({ columns: [table.siteId, table.n] }), index('directory_site_by_entry').on(table.n)],
+);
+
+/**
+ * Accepted invitations for the card "Invitation Status": they have no entry any more. One row per site of the
+ * invitation, and one with an empty site for the organisation.
+ */
+export const directoryAccepted = sqliteTable(
+  'directory_accepted',
+  {
+    siteId: text('site_id').notNull(),
+    invitationId: text('invitation_id').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.siteId, table.invitationId] }),
+    index('directory_accepted_by_invitation').on(table.invitationId),
+  ],
+);
+
+/**
+ * Totals of lists and cards, so that they cost the same at 1 000 and at 100 000 people. `site_id` is empty for the
+ * organisation. Kept by the directory's writer with every entry; a rebuild counts them anew.
+ */
+export const directoryCount = sqliteTable(
+  'directory_count',
+  {
+    siteId: text('site_id').notNull(),
+    /** `returning`: an inactive person with an invitation back; `accepted`: an accepted invitation. */
+    kind: text('kind', { enum: ['user', 'returning', 'invitation', 'accepted'] }).notNull(),
+    statusRank: integer('status_rank', { mode: 'number' }).notNull(),
+    roleRank: integer('role_rank', { mode: 'number' }).notNull(),
+    entries: integer('entries', { mode: 'number' }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.siteId, table.kind, table.statusRank, table.roleRank] })],
 );

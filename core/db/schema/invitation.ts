@@ -42,13 +42,14 @@ export const invitation = sqliteTable(
       ),
     uniqueIndex('invitation_token').on(table.tokenHash),
     uniqueIndex('invitation_code').on(table.codeHash),
-    // The cards: pending, expired and accepted are ranges of these two.
-    index('invitation_open_by_expiry')
-      .on(table.expiresAt)
-      .where(sql`${table.acceptedAt} is null and ${table.removedAt} is null`),
-    index('invitation_accepted').on(table.acceptedAt).where(sql`${table.acceptedAt} is not null`),
+    // The invitation that would bring an inactive person back.
+    index('invitation_by_reactivated').on(table.reactivatesUserId).where(sql`${table.reactivatesUserId} is not null`),
     index('invitation_by_inviter').on(table.inviterId),
-    check('invitation_removed_is_blank', sql`${table.removedAt} is null or (${table.emailKey} is null and ${table.tokenHash} is null and ${table.codeHash} is null)`),
+    check('invitation_role', sql`${table.role} in ('tenant_admin', 'site_admin', 'member')`),
+    check(
+      'invitation_removed_is_blank',
+      sql`${table.removedAt} is null or coalesce(${table.email}, ${table.emailKey}, ${table.tokenHash}, ${table.codeHash}) is null`,
+    ),
   ],
 );
 

@@ -29,7 +29,9 @@ export const user = sqliteTable(
     // Counts administrators and answers "is there another Tenant-Admin" without reading everybody.
     index('user_by_status_role').on(table.status, table.role),
     check('user_status', sql`${table.status} in ('active', 'inactive')`),
-    check('user_role', sql`(${table.status} = 'active') = (${table.role} is not null)`),
+    // That an active person has a role is a rule of the services: fields merge one by one, and a role given on one desk
+    // must stay applicable to a person deactivated on another (sync.md).
+    check('user_role', sql`${table.role} in ('tenant_admin', 'site_admin', 'member')`),
   ],
 );
 

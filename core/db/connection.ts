@@ -1,0 +1,49 @@
+import { chmodSync, existsSync, mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import BetterSqlite3 from 'better-sqlite3';
+
+/** How long a statement waits for somebody else's lock, ms. */
+const busyTimeout = 5000;
+
+/** Page cache of this connection, KiB: most of the 64 MB that all connections may take (docs/performance.md). */
+const cacheKib = 48_000;
+
+/**
+ * Opens the file and reads its first page, so that a wrong key or a file that is no database shows here. Throws
+ * SQLite's own errors and leaves no handle open.
+ */
+export function connect(path: string, key: Uint8Array): BetterSqlite3.Database {
+  const client = new BetterSqlite3(path, { timeout: busyTimeout });
+  try {
+    client.pragma("cipher = 'sqlcipher'");
+    client.pragma('legacy = 4');
+    client.pragma(`key = "x'${Buffer.from(key).toString('hex')}'"`);
+    client.pragma(`cache_size = -${cacheKib}`);
+    // Sorting must never spill names into an unencrypted temporary file.
+    client.pragma('temp_store = memory');
+    client.pragma('foreign_keys = on');
+    client.pragma('secure_delete = on');
+    client.pragma('trusted_schema = off');
+    client.prepare('select count(*) from sqlite_schema').get();
+    return client;
+  } catch (error) {
+    client.close();
+    throw error;
+  }
+}
+
+/** What makes an acknowledged write survive a kill at any moment. Writes to a new file, so it comes after every refusal. */
+export function makeDurable(client: BetterSqlite3.Database): void {
+  client.pragma('journal_mode = wal');
+  client.pragma('synchronous = full');
+}
+
+/** The folder is made for its owner alone; one that is there already keeps its mode. */
+export function makeFolder(path: string): void {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+}
+
+/** SQLite gives `-wal` and `-shm` the mode of the database. */
+export function ownerOnly(path: string): void {
+  for (const file of [path, `${path}-wal`, `${path}-shm`]) if (existsSync(file)) chmodSync(file, 0o600);
+}

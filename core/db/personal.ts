@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import type { Ids, Random } from '../ports';
+import type { Statements } from './statements';
+
+/** How change log and audit name a personal value: the value itself lies in `personal_value`, where it can be erased. */
+export interface PersonalReference {
+  id: string;
+  /** SHA-256 of salt and value, hex. */
+  hash: string;
+}
+
+export interface PersonalValues {
+  /** Keeps a value; within one transaction the same value of the same person is kept once. */
+  keep(personId: string, value: string): PersonalReference;
+  erase(personId: string): void;
+}
+
+const insert = 'insert into personal_value (id, person_id, salt, hash, value) values (?, ?, ?, ?, ?)';
+
+/** One per transaction. */
+export function createPersonalValues(deps: { statements: Statements; ids: Ids; random: Random }): PersonalValues {
+  const kept = new Map<string, PersonalReference>();
+  return {
+    keep(personId, value) {
+      const key = `${personId} ${value}`;
+      const known = kept.get(key);
+      if (known !== undefined) return known;
+      const salt = Buffer.from(deps.random.bytes(16)).toString('hex');
+      const reference = { id: deps.ids.next(), hash: personalHash(salt, value) };
+      deps.statements.run(insert, reference.id, personId, salt, reference.hash, value);
+      kept.set(key, reference);
+      return reference;
+    },
+    erase(personId) {
+      deps.statements.run('delete from personal_value where person_id = ?', personId);
+      kept.clear();
+    },
+  };
+}
+
+/** @param salt 16 random bytes, hex: without them short values could be guessed from the hash. */
+export function personalHash(salt: string, value: string): string {
+  return createHash('sha256').update(`${salt} ${value}`).digest('hex');
+}

@@ -1,0 +1,58 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import { credential } from '../../db/schema';
+import type { ReadDb, SyncedRow, Tx } from '../../db/types';
+import { temporaryPasswordMs } from '../../domain/password';
+
+export type Credential = Pick<
+  SyncedRow<'credential'>,
+  'hash' | 'previousHash' | 'mustChange' | 'temporaryExpiresAt'
+>;
+
+export function readCredential(db: ReadDb, userId: string): Credential | undefined {
+  return db.orm
+    .select({
+      hash: credential.hash,
+      previousHash: credential.previousHash,
+      mustChange: credential.mustChange,
+      temporaryExpiresAt: credential.temporaryExpiresAt,
+    })
+    .from(credential)
+    .where(and(eq(credential.id, userId), isNull(credential.deletedHlc)))
+    .get();
+}
+
+/** A password the person keeps. Spends a temporary one. */
+export function setOwnPassword(tx: Tx, userId: string, hash: string): void {
+  replace(tx, userId, { hash, mustChange: false, temporaryExpiresAt: null });
+}
+
+/** A password to be changed at the next sign-in. Answers until when it can be used. */
+export function setTemporaryPassword(tx: Tx, userId: string, hash: string): number {
+  const temporaryExpiresAt = tx.now + temporaryPasswordMs;
+  replace(tx, userId, { hash, mustChange: true, temporaryExpiresAt });
+  return temporaryExpiresAt;
+}
+
+/** A temporary password of somebody who is deactivated can't be used from now on. */
+export function voidTemporaryPassword(tx: Tx, userId: string): void {
+  const current = readCredential(tx, userId);
+  if (current === undefined || current.temporaryExpiresAt === null) return;
+  tx.update('credential', userId, { temporaryExpiresAt: Math.min(current.temporaryExpiresAt, tx.now) });
+}
+
+/** The same password, hashed anew with today's parameters. */
+export function replaceHash(tx: Tx, userId: string, hash: string): void {
+  tx.update('credential', userId, { hash });
+}
+
+function replace(tx: Tx, userId: string, next: Pick<Credential, 'hash' | 'mustChange' | 'temporaryExpiresAt'>): void {
+  const current = readCredential(tx, userId);
+  const row = { ...next, changedAt: tx.now };
+  if (current === undefined) {
+    tx.insert('credential', { id: userId, previousHash: null, ...row });
+    return;
+  }
+  // A temporary password in between doesn't make the person's last own one choosable again.
+  const previousHash = current.temporaryExpiresAt === null ? current.hash : current.previousHash;
+  tx.update('credential', userId, { previousHash, ...row });
+}

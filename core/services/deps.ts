@@ -1,0 +1,25 @@
+import type { Database, Tx } from '../db/types';
+import type { Announce, Clock, Hasher, Ids, Random } from '../ports';
+
+/** What the services need from outside. */
+export interface ServiceDeps {
+  db: Database;
+  clock: Clock;
+  ids: Ids;
+  random: Random;
+  hasher: Hasher;
+  announce: Announce;
+}
+
+/** Keeps the list in step: called in each transaction that changes what it shows. */
+export interface DirectoryWriters {
+  refreshUser(tx: Tx, userId: string): void;
+  refreshInvitation(tx: Tx, invitationId: string): void;
+  refreshSite(tx: Tx, siteId: string): void;
+  noteActivity(tx: Tx, userId: string, at: number): void;
+}
+
+/** What use cases pick their dependencies from. */
+export interface UseCaseDeps extends ServiceDeps {
+  directory: DirectoryWriters;
+}

@@ -1,0 +1,35 @@
+import { and, eq, isNull, ne } from 'drizzle-orm';
+import { credential, user } from '../../db/schema';
+import type { ReadDb, Tx } from '../../db/types';
+import { AppError } from '../../errors/app-error';
+
+/**
+ * Whether there is a Tenant-Admin who can sign in (product.md §2): active, owning the address, with a password of
+ * their own. A sign-in back-off doesn't disqualify, a temporary password does.
+ */
+export function hasQualifiedAdmin(db: ReadDb, { except }: { except?: string } = {}): boolean {
+  const found = db.orm
+    .select({ id: user.id })
+    .from(user)
+    .innerJoin(credential, eq(credential.id, user.id))
+    .where(
+      and(
+        eq(user.status, 'active'),
+        eq(user.role, 'tenant_admin'),
+        isNull(user.conflictOf),
+        isNull(user.deletedHlc),
+        eq(credential.mustChange, false),
+        isNull(credential.temporaryExpiresAt),
+        isNull(credential.deletedHlc),
+        except === undefined ? undefined : ne(user.id, except),
+      ),
+    )
+    .limit(1)
+    .get();
+  return found !== undefined;
+}
+
+/** Called after the rows are written, so that it sees the whole set. Error: `user.last_admin`, which undoes the act. */
+export function requireQualifiedAdmin(tx: Tx, name: string): void {
+  if (!hasQualifiedAdmin(tx)) throw new AppError('user.last_admin', { name });
+}

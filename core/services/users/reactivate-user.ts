@@ -1,0 +1,54 @@
+import { siteScope } from '../../access/scope';
+import type { ParsedInput } from '../../contract';
+import { normalisePassword } from '../../domain/password';
+import { AppError } from '../../errors/app-error';
+import type { Actor } from '../actor';
+import { readCredential, setTemporaryPassword } from '../credentials/credential-rows';
+import { passwordContext, requireFreshPassword, requirePassword } from '../credentials/password-rules';
+import type { UseCaseDeps } from '../deps';
+import { requireEntitled } from '../entitlement';
+import { findLiveByEmailKey } from '../invitations/invitation-rows';
+import { withdrawInvitation } from '../invitations/withdraw-invitation';
+import { requireOrganisation } from '../organisation/organisation-rows';
+import { requireAssignment, siteNames } from './assignment';
+import { restoreUser } from './restore-user';
+import { requireUser } from './user-rows';
+
+type Deps = Pick<UseCaseDeps, 'db' | 'hasher' | 'directory' | 'announce'>;
+
+/**
+ * The account is back with this role, these sites and a temporary password. An invitation that waits to do the same goes
+ * in the same transaction. Errors: `user.not_found`, `user.already_active`, `role.*`, `site.*`, `password.*`.
+ */
+export function userReactivation({ db, hasher, directory, announce }: Deps) {
+  return async (actor: Actor, input: ParsedInput<'users.reactivate'>): Promise<{ expiresAt: number }> => {
+    const current = readCredential(db, input.id);
+    if (current !== undefined) await requireFreshPassword(hasher, current, input.password);
+    const hash = await hasher.hash(normalisePassword(input.password));
+    return db.write(actor.userId, (tx) => {
+      requireEntitled(tx, actor, 'user.reactivate');
+      const row = requireUser(tx, input.id);
+      const { displayName } = row;
+      if (row.status === 'active') throw new AppError('user.already_active', { name: displayName });
+      const { roleModel } = requireOrganisation(tx);
+      const assignment = requireAssignment(tx, roleModel, siteScope(actor.role, actor.siteIds), input);
+      requirePassword(
+        input.password,
+        passwordContext(tx, { ...row, role: assignment.role, siteNames: siteNames(assignment.sites) }),
+      );
+
+      const waiting = findLiveByEmailKey(tx, row.emailKey);
+      if (waiting !== undefined) withdrawInvitation(tx, directory, waiting, 'reactivated');
+      const change = restoreUser(tx, row, assignment, displayName);
+      const expiresAt = setTemporaryPassword(tx, row.id, hash);
+      tx.audit({
+        action: 'user.reactivate',
+        subject: { type: 'user', id: row.id },
+        data: { ...change, temporaryPasswordExpiresAt: expiresAt },
+      });
+      directory.refreshUser(tx, row.id);
+      tx.afterCommit(() => announce({ kind: 'directory' }));
+      return { expiresAt };
+    });
+  };
+}

@@ -1,0 +1,83 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import { user } from '../../db/schema';
+import type { NewRow, ReadDb, RowPatch, SyncedRow, Tx } from '../../db/types';
+import { parseEmail, type EmailAddress } from '../../domain/email';
+import type { Role } from '../../domain/role';
+import { AppError } from '../../errors/app-error';
+
+export type UserFacts = Pick<
+  SyncedRow<'user'>,
+  'id' | 'email' | 'emailKey' | 'displayName' | 'status' | 'role' | 'createdAt' | 'deactivatedAt' | 'version'
+>;
+export type ActiveUser = UserFacts & { status: 'active'; role: Role };
+
+const columns = {
+  id: user.id,
+  email: user.email,
+  emailKey: user.emailKey,
+  displayName: user.displayName,
+  status: user.status,
+  role: user.role,
+  createdAt: user.createdAt,
+  deactivatedAt: user.deactivatedAt,
+  version: user.version,
+};
+
+export function readUser(db: ReadDb, id: string): UserFacts | undefined {
+  return db.orm.select(columns).from(user).where(and(eq(user.id, id), isNull(user.deletedHlc))).get();
+}
+
+/** The account that owns an address, active or inactive; one in conflict doesn't own it. */
+export function findByEmailKey(db: ReadDb, emailKey: string): UserFacts | undefined {
+  return db.orm
+    .select(columns)
+    .from(user)
+    .where(and(eq(user.emailKey, emailKey), isNull(user.conflictOf), isNull(user.deletedHlc)))
+    .get();
+}
+
+/** Error: `user.not_found`. */
+export function requireUser(db: ReadDb, id: string): UserFacts {
+  const found = readUser(db, id);
+  if (found === undefined) throw new AppError('user.not_found');
+  return found;
+}
+
+/** The schema holds an active account to have a role; this says so to the compiler. */
+export function isActive(row: UserFacts): row is ActiveUser {
+  return row.status === 'active' && row.role !== null;
+}
+
+/** Errors: `user.not_found`, `user.inactive`. */
+export function requireActiveUser(db: ReadDb, id: string): ActiveUser {
+  const found = requireUser(db, id);
+  if (!isActive(found)) throw new AppError('user.inactive', { name: found.displayName });
+  return found;
+}
+
+/** Error: `email.invalid`. */
+export function requireEmail(typed: string): EmailAddress {
+  const result = parseEmail(typed);
+  if (!result.ok) throw new AppError('email.invalid', { reason: result.problem });
+  return result.email;
+}
+
+export function insertUser(
+  tx: Tx,
+  { id, email, displayName, role }: { id: string; email: EmailAddress; displayName: string; role: Role },
+): void {
+  const row: NewRow<'user'> = {
+    id,
+    email: email.address,
+    emailKey: email.key,
+    displayName,
+    status: 'active',
+    role,
+    createdAt: tx.now,
+  };
+  tx.insert('user', row);
+}
+
+export function patchUser(tx: Tx, id: string, patch: RowPatch<'user'>): void {
+  tx.update('user', id, patch);
+}
