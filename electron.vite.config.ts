@@ -1,0 +1,38 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+// Targets are those of the oldest Electron the app runs on (scripts/README.md, "fallback"); newer ones run them too.
+const node = 'node20';
+const chrome = 'chrome130';
+
+export default defineConfig({
+  main: {
+    build: {
+      target: node,
+      minify: true,
+      rollupOptions: { input: { index: 'electron/main.ts' } },
+    },
+  },
+  preload: {
+    build: {
+      target: node,
+      minify: true,
+      // A sandboxed preload can require nothing but Electron: all it uses has to be in its one file.
+      externalizeDeps: false,
+      rollupOptions: {
+        input: { index: 'electron/preload.ts' },
+        external: ['electron'],
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: 'renderer',
+    plugins: [react()],
+    build: {
+      target: chrome,
+      minify: true,
+      rollupOptions: { input: { index: 'renderer/index.html' } },
+    },
+  },
+});
