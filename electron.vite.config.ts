@@ -20,7 +20,7 @@ export default defineConfig({
       // A sandboxed preload can require nothing but Electron: all it uses has to be in its one file.
       externalizeDeps: false,
       rollupOptions: {
-        input: { index: 'electron/preload.ts' },
+        input: { preload: 'electron/preload.ts' },
         external: ['electron'],
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },

@@ -1,0 +1,27 @@
+// Runs under the Node that vite needs: bundle-and-run.mjs <name> <arguments…>. Node could strip types by itself, but
+// the app's imports name no file extensions, so the program is bundled first; packages stay outside the bundle.
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build } from 'vite';
+import { cache, root } from './paths.mjs';
+
+const [name = '', ...args] = process.argv.slice(2);
+const outDir = join(cache, 'programs', name);
+
+await build({
+  configFile: false,
+  root,
+  logLevel: 'warn',
+  publicDir: false,
+  build: {
+    ssr: join(root, 'scripts', name, 'main.ts'),
+    outDir,
+    emptyOutDir: true,
+    target: 'node22',
+    rollupOptions: { output: { entryFileNames: 'main.mjs' } },
+  },
+});
+
+const program = join(outDir, 'main.mjs');
+process.argv = [process.execPath, program, ...args];
+await import(pathToFileURL(program).href);

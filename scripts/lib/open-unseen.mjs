@@ -1,0 +1,48 @@
+// Opens the app where nobody can see it, saves a picture of its first screen and stays until it is closed or stopped.
+// Called by start.mjs under the Node that Playwright needs: open-unseen.mjs <electron> <arguments…>
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { _electron } from '@playwright/test';
+import { command, say } from './log.mjs';
+import { cache } from './paths.mjs';
+
+const [executablePath, ...args] = process.argv.slice(2);
+
+await command(async () => {
+  const app = await _electron.launch({
+    executablePath,
+    args,
+    env: definedOnly(process.env),
+    timeout: 60_000,
+  });
+  app.process().stderr?.pipe(process.stderr);
+  let closing = false;
+  const closed = new Promise((resolve) => app.once('close', resolve));
+  const close = () => {
+    closing = true;
+    app.close().catch(() => app.process().kill('SIGKILL'));
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, close);
+
+  try {
+    const window = await app.firstWindow();
+    await window.waitForLoadState('load');
+    // The first screen is drawn once it has something that a person can press.
+    await window.getByRole('button').first().waitFor();
+    const file = join(cache, 'first-screen.png');
+    mkdirSync(cache, { recursive: true });
+    await window.screenshot({ path: file, animations: 'disabled' });
+    say(`The app is open. A picture of its first screen: ${file}\nCtrl-C closes it.`);
+  } catch (error) {
+    if (!closing) say(`The app is open, but no picture could be taken: ${error}\nCtrl-C closes it.`);
+  }
+  await closed;
+  say('The app is closed.');
+});
+
+/** @param {NodeJS.ProcessEnv} env @returns {Record<string, string>} */
+function definedOnly(env) {
+  return Object.fromEntries(
+    Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
+}
