@@ -6,8 +6,12 @@ export function personal(personId: string, value: string): Personal {
 }
 
 /** Before → after; leaves out what didn't change. */
-export function changes(fields: Record<string, { before: AuditValue; after: AuditValue }>): Record<string, AuditValue> {
+export function changes(
+  fields: Record<string, { before: AuditValue; after: AuditValue }>,
+): Record<string, AuditValue> {
   return Object.fromEntries(
-    Object.entries(fields).filter(([, { before, after }]) => JSON.stringify(before) !== JSON.stringify(after)),
+    Object.entries(fields).filter(
+      ([, { before, after }]) => JSON.stringify(before) !== JSON.stringify(after),
+    ),
   );
 }

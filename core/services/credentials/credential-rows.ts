@@ -45,7 +45,11 @@ export function replaceHash(tx: Tx, userId: string, hash: string): void {
   tx.update('credential', userId, { hash });
 }
 
-function replace(tx: Tx, userId: string, next: Pick<Credential, 'hash' | 'mustChange' | 'temporaryExpiresAt'>): void {
+function replace(
+  tx: Tx,
+  userId: string,
+  next: Pick<Credential, 'hash' | 'mustChange' | 'temporaryExpiresAt'>,
+): void {
   const current = readCredential(tx, userId);
   const row = { ...next, changedAt: tx.now };
   if (current === undefined) {

@@ -1,5 +1,10 @@
 import type { ReadDb } from '../../db/types';
-import { normalisePassword, type PasswordContext, type PasswordProblem, passwordProblem } from '../../domain/password';
+import {
+  normalisePassword,
+  type PasswordContext,
+  type PasswordProblem,
+  passwordProblem,
+} from '../../domain/password';
 import { hasAllSites, type Role } from '../../domain/role';
 import { AppError } from '../../errors/app-error';
 import type { Hasher } from '../../ports';
@@ -46,7 +51,11 @@ function passwordError(problem: PasswordProblem): AppError {
  * Neither the present password (a temporary one included) nor the one before. Error: `password.reused`.
  * Verifying is slow, so this runs before the transaction.
  */
-export async function requireFreshPassword(hasher: Hasher, current: Credential, password: string): Promise<void> {
+export async function requireFreshPassword(
+  hasher: Hasher,
+  current: Credential,
+  password: string,
+): Promise<void> {
   const typed = normalisePassword(password);
   for (const hash of [current.hash, current.previousHash]) {
     if (hash !== null && (await hasher.verify(hash, typed))) throw new AppError('password.reused');

@@ -3,10 +3,19 @@ import { type Preferences, preferences } from '../../contract/app';
 import { preference } from '../../db/schema';
 import type { ReadDb, Tx } from '../../db/types';
 
-const defaults: Preferences = { language: null, theme: 'system', density: 'comfortable', usersView: 'unified' };
+const defaults: Preferences = {
+  language: null,
+  theme: 'system',
+  density: 'comfortable',
+  usersView: 'unified',
+};
 
 export function readPreferences(db: ReadDb, userId: string): Preferences {
-  const row = db.orm.select({ choices: preference.choices }).from(preference).where(eq(preference.userId, userId)).get();
+  const row = db.orm
+    .select({ choices: preference.choices })
+    .from(preference)
+    .where(eq(preference.userId, userId))
+    .get();
   if (row === undefined) return defaults;
   // Choices kept by an earlier version lack what came later.
   return preferences.parse({ ...defaults, ...(JSON.parse(row.choices) as object) });
