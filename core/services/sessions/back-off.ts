@@ -1,0 +1,90 @@
+import { and, eq } from 'drizzle-orm';
+import { signInBackOff } from '../../db/schema';
+import type { ReadDb, Tx } from '../../db/types';
+import { secretHash } from './tokens';
+
+/** What failures are counted for. `subject` is a hash, so that no typed address is kept. */
+export interface BackOffSubject {
+  kind: 'account' | 'desk' | 'code';
+  subject: string;
+}
+
+interface BackOffRow {
+  failures: number;
+  blockedUntil: number | null;
+}
+
+const freeFailures = 4;
+const firstWaitMs = 5_000;
+const longestWaitMs = 15 * 60_000;
+/** Many people mistype at one desk; after an hour without a failure it starts afresh, which gains a guesser next to nothing. */
+const deskQuietMs = 60 * 60_000;
+
+export function accountSubject(deskId: string, emailKey: string): BackOffSubject {
+  return { kind: 'account', subject: secretHash(`${deskId} ${emailKey}`) };
+}
+
+export function deskSubject(deskId: string): BackOffSubject {
+  return { kind: 'desk', subject: secretHash(deskId) };
+}
+
+export function codeSubject(deskId: string): BackOffSubject {
+  return { kind: 'code', subject: secretHash(deskId) };
+}
+
+function read(db: ReadDb, subject: BackOffSubject, now: number): BackOffRow {
+  const row = db.orm
+    .select({ failures: signInBackOff.failures, blockedUntil: signInBackOff.blockedUntil })
+    .from(signInBackOff)
+    .where(and(eq(signInBackOff.kind, subject.kind), eq(signInBackOff.subject, subject.subject)))
+    .get();
+  const none = { failures: 0, blockedUntil: null };
+  if (row === undefined) return none;
+  const quiet = row.blockedUntil !== null && now >= row.blockedUntil + deskQuietMs;
+  return quiet && subject.kind !== 'account' ? none : row;
+}
+
+function write(tx: Tx, subject: BackOffSubject, row: BackOffRow): void {
+  tx.local
+    .insert(signInBackOff)
+    .values({ ...subject, ...row })
+    .onConflictDoUpdate({ target: [signInBackOff.kind, signInBackOff.subject], set: row })
+    .run();
+}
+
+/** How long nobody is let in, ms; 0 when there is no back-off. */
+export function waitMs(db: ReadDb, subjects: readonly BackOffSubject[], now: number): number {
+  return Math.max(0, ...subjects.map((subject) => (read(db, subject, now).blockedUntil ?? 0) - now));
+}
+
+/** The first four failures in a row cost nothing; the fifth 5 s, each further one twice as much, up to 15 min. */
+export function noteFailure(tx: Tx, subjects: readonly BackOffSubject[]): void {
+  for (const subject of subjects) {
+    const failures = read(tx, subject, tx.now).failures + 1;
+    const paid = failures - freeFailures - 1;
+    const wait = paid < 0 ? null : Math.min(longestWaitMs, firstWaitMs * 2 ** Math.min(paid, 20));
+    write(tx, subject, { failures, blockedUntil: wait === null ? null : tx.now + wait });
+  }
+}
+
+/** Ends the row of failures; answers how many there were. */
+export function clearFailures(tx: Tx, subject: BackOffSubject): number {
+  const { failures } = read(tx, subject, tx.now);
+  tx.local
+    .delete(signInBackOff)
+    .where(and(eq(signInBackOff.kind, subject.kind), eq(signInBackOff.subject, subject.subject)))
+    .run();
+  return failures;
+}
+
+/**
+ * A person who got in takes back what their own slips added to the desk's count. Not more: else somebody with an
+ * account could try others' passwords for ever by signing in now and then.
+ */
+export function clearAccount(tx: Tx, account: BackOffSubject, desk: BackOffSubject): void {
+  const own = clearFailures(tx, account);
+  const { failures, blockedUntil } = read(tx, desk, tx.now);
+  if (own === 0 || failures === 0) return;
+  const left = Math.max(0, failures - own);
+  write(tx, desk, { failures: left, blockedUntil: left > freeFailures ? blockedUntil : null });
+}

@@ -1,0 +1,44 @@
+import { and, eq, inArray, isNull, ne } from 'drizzle-orm';
+import { session } from '../../db/schema';
+import type { Tx } from '../../db/types';
+import type { Announce, SessionEnd } from '../../ports';
+
+/** Ends these sessions; their windows hear of it after the commit. */
+export function endSessions(
+  tx: Tx,
+  announce: Announce,
+  sessionIds: readonly string[],
+  why: SessionEnd,
+): void {
+  if (sessionIds.length === 0) return;
+  tx.local
+    .update(session)
+    .set({ endedAt: tx.now, endReason: why })
+    .where(inArray(session.id, [...sessionIds]))
+    .run();
+  tx.afterCommit(() => announce({ kind: 'sessionsEnded', sessionIds, why }));
+}
+
+/** Ends a person's sessions, but for the one they act from; answers which. */
+export function endSessionsOf(
+  tx: Tx,
+  announce: Announce,
+  userId: string,
+  why: SessionEnd,
+  { except }: { except?: string } = {},
+): string[] {
+  const open = tx.orm
+    .select({ id: session.id })
+    .from(session)
+    .where(
+      and(
+        eq(session.userId, userId),
+        isNull(session.endedAt),
+        except === undefined ? undefined : ne(session.id, except),
+      ),
+    )
+    .all()
+    .map((row) => row.id);
+  endSessions(tx, announce, open, why);
+  return open;
+}
