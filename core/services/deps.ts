@@ -14,6 +14,7 @@ export interface ServiceDeps {
 /** Keeps the list in step: called in each transaction that changes what it shows. */
 export interface DirectoryWriters {
   refreshUser(tx: Tx, userId: string): void;
+  /** A reactivation shows on the person's row, which is refreshed too. */
   refreshInvitation(tx: Tx, invitationId: string): void;
   refreshSite(tx: Tx, siteId: string): void;
   noteActivity(tx: Tx, userId: string, at: number): void;

@@ -22,7 +22,11 @@ export function siteListing({ db }: Pick<UseCaseDeps, 'db'>) {
     return {
       sites: rows
         .filter((row) => reaches(scope, row.id))
-        .map((row) => ({ ...row, people: people.get(row.id) ?? 0, invitations: invitations.get(row.id) ?? 0 })),
+        .map((row) => ({
+          ...row,
+          people: people.get(row.id) ?? 0,
+          invitations: invitations.get(row.id) ?? 0,
+        })),
     };
   };
 }
@@ -44,7 +48,9 @@ function countInvitations(db: ReadDb): Map<string, number> {
     .select({ siteId: invitationSite.siteId, invitations: count() })
     .from(invitationSite)
     .innerJoin(invitation, eq(invitation.id, invitationSite.invitationId))
-    .where(and(isNull(invitation.acceptedAt), isNull(invitation.removedAt), isNull(invitationSite.deletedHlc)))
+    .where(
+      and(isNull(invitation.acceptedAt), isNull(invitation.removedAt), isNull(invitationSite.deletedHlc)),
+    )
     .groupBy(invitationSite.siteId)
     .all();
   return new Map(rows.map((row) => [row.siteId, row.invitations]));

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import type { SiteScope } from '../../access/scope';
 import { reaches } from '../../access/scope';
 import { site } from '../../db/schema';
@@ -32,7 +32,11 @@ export function openSites(db: ReadDb): SiteRef[] {
 }
 
 export function readSite(db: ReadDb, id: string): SiteFacts | undefined {
-  return db.orm.select(siteColumns).from(site).where(and(eq(site.id, id), isNull(site.deletedHlc))).get();
+  return db.orm
+    .select(siteColumns)
+    .from(site)
+    .where(and(eq(site.id, id), isNull(site.deletedHlc)))
+    .get();
 }
 
 /** Errors: `site.not_found` (also outside the scope), `site.archived`. */
@@ -49,10 +53,16 @@ export function requireFreeName(db: ReadDb, name: string, exceptId?: string): vo
     .select({ id: site.id, name: site.name })
     .from(site)
     .where(
-      and(eq(site.nameKey, fold(name)), isNull(site.archivedAt), isNull(site.deletedHlc), isNull(site.conflictOf)),
+      and(
+        eq(site.nameKey, fold(name)),
+        isNull(site.archivedAt),
+        isNull(site.deletedHlc),
+        isNull(site.conflictOf),
+      ),
     )
     .get();
-  if (taken !== undefined && taken.id !== exceptId) throw new AppError('site.name_taken', { name: taken.name });
+  if (taken !== undefined && taken.id !== exceptId)
+    throw new AppError('site.name_taken', { name: taken.name });
 }
 
 /** Writes the site and its audit entry. Error: `site.name_taken`. */
@@ -65,4 +75,15 @@ export function insertSite(tx: Tx, row: SiteRef): void {
     siteId: row.id,
     data: { name: row.name },
   });
+}
+
+/** Names of these sites, archived ones too, in the order of lists. */
+export function sitesByIds(db: ReadDb, ids: readonly string[]): SiteRef[] {
+  if (ids.length === 0) return [];
+  return db.orm
+    .select({ id: site.id, name: site.name })
+    .from(site)
+    .where(and(inArray(site.id, [...ids]), isNull(site.deletedHlc)))
+    .orderBy(asc(site.nameKey), asc(site.id))
+    .all();
 }

@@ -26,7 +26,10 @@ export function requireAssignment(
   if (problem === 'role.not_available') throw new AppError(problem, { role });
   if (problem !== null) throw new AppError(problem);
   if (hasAllSites(role)) return { role, sites: [] };
-  return { role, sites: siteIds.map((id) => requireOpenSite(db, scope, id)).map(({ id, name }) => ({ id, name })) };
+  return {
+    role,
+    sites: siteIds.map((id) => requireOpenSite(db, scope, id)).map(({ id, name }) => ({ id, name })),
+  };
 }
 
 /** For the audit log: names in a fixed order. */

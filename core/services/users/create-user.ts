@@ -43,7 +43,11 @@ export function userCreation({ db, hasher, directory, announce }: Deps) {
 
       const id = tx.newId();
       insertUser(tx, { id, email, displayName, role });
-      setUserSites(tx, id, sites.map((site) => site.id));
+      setUserSites(
+        tx,
+        id,
+        sites.map((site) => site.id),
+      );
       if (input.mustChangePassword) setTemporaryPassword(tx, id, hash);
       else setOwnPassword(tx, id, hash);
       tx.audit({

@@ -15,7 +15,11 @@ import { setUserSites, sitesOfUser } from './user-sites';
  * sent stay, but accepting one asks whether its sender is still entitled.
  * Errors: `user.self`, `user.not_found`, `user.already_inactive`, `user.last_admin`.
  */
-export function userDeactivation({ db, directory, announce }: Pick<UseCaseDeps, 'db' | 'directory' | 'announce'>) {
+export function userDeactivation({
+  db,
+  directory,
+  announce,
+}: Pick<UseCaseDeps, 'db' | 'directory' | 'announce'>) {
   return (actor: Actor, { id }: ParsedInput<'users.deactivate'>): Record<string, never> =>
     db.write(actor.userId, (tx) => {
       requireEntitled(tx, actor, 'user.deactivate');

@@ -25,7 +25,10 @@ export function userDetails({ db, clock }: Pick<UseCaseDeps, 'db' | 'clock'>) {
     const activity = db.orm.select().from(userActivity).where(eq(userActivity.userId, id)).get();
     return {
       id,
-      version: editVersion(row.version, allSites.map((site) => site.id)),
+      version: editVersion(
+        row.version,
+        allSites.map((site) => site.id),
+      ),
       email: row.email,
       displayName: row.displayName,
       status: row.status,

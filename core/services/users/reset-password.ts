@@ -23,7 +23,8 @@ export function passwordReset({ db, hasher, directory, announce }: Deps) {
     if (input.id === actor.userId) throw new AppError('user.self', { act: 'reset' });
     const password = normalisePassword(input.password);
     const current = readCredential(db, input.id);
-    if (current !== undefined && (await hasher.verify(current.hash, password))) throw new AppError('password.reused');
+    if (current !== undefined && (await hasher.verify(current.hash, password)))
+      throw new AppError('password.reused');
     const hash = await hasher.hash(password);
     return db.write(actor.userId, (tx) => {
       requireEntitled(tx, actor, 'user.resetPassword');

@@ -15,7 +15,11 @@ export function restoreUser(
   displayName: string,
 ): Record<string, AuditValue> {
   patchUser(tx, row.id, { status: 'active', role, displayName, deactivatedAt: null });
-  setUserSites(tx, row.id, sites.map((site) => site.id));
+  setUserSites(
+    tx,
+    row.id,
+    sites.map((site) => site.id),
+  );
   return {
     status: { before: 'inactive', after: 'active' },
     role: { before: null, after: role },

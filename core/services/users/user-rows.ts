@@ -1,7 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { user } from '../../db/schema';
 import type { NewRow, ReadDb, RowPatch, SyncedRow, Tx } from '../../db/types';
-import { parseEmail, type EmailAddress } from '../../domain/email';
+import { type EmailAddress, parseEmail } from '../../domain/email';
 import type { Role } from '../../domain/role';
 import { AppError } from '../../errors/app-error';
 
@@ -24,7 +24,11 @@ const columns = {
 };
 
 export function readUser(db: ReadDb, id: string): UserFacts | undefined {
-  return db.orm.select(columns).from(user).where(and(eq(user.id, id), isNull(user.deletedHlc))).get();
+  return db.orm
+    .select(columns)
+    .from(user)
+    .where(and(eq(user.id, id), isNull(user.deletedHlc)))
+    .get();
 }
 
 /** The account that owns an address, active or inactive; one in conflict doesn't own it. */

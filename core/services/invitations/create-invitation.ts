@@ -1,0 +1,85 @@
+import { siteScope } from '../../access/scope';
+import type { ParsedInput } from '../../contract';
+import type { ReadyInvitation } from '../../contract/invitations';
+import type { Tx } from '../../db/types';
+import type { EmailAddress } from '../../domain/email';
+import { invitationState } from '../../domain/invitation';
+import { AppError } from '../../errors/app-error';
+import type { Actor } from '../actor';
+import { personal } from '../audit-log/personal';
+import type { UseCaseDeps } from '../deps';
+import { requireEntitled } from '../entitlement';
+import { requireOrganisation } from '../organisation/organisation-rows';
+import { requireAssignment, siteNames } from '../users/assignment';
+import { findByEmailKey, requireEmail, type UserFacts } from '../users/user-rows';
+import { findLiveByEmailKey, insertInvitation, setInvitationSites } from './invitation-rows';
+import { newSecrets } from './secrets';
+import { withdrawInvitation } from './withdraw-invitation';
+
+type Deps = Pick<UseCaseDeps, 'db' | 'random' | 'directory' | 'announce'>;
+
+/**
+ * Invites an address, or a deactivated person back. An expired invitation to the address is replaced.
+ * Errors: `invitation.email_active`, `invitation.already_pending`, `email.*`, `role.*`, `site.*`.
+ */
+export function invitationCreation({ db, random, directory, announce }: Deps) {
+  return (actor: Actor, input: ParsedInput<'invitations.create'>): ReadyInvitation =>
+    db.write(actor.userId, (tx) => {
+      requireEntitled(tx, actor, 'invitation.create');
+      const { roleModel } = requireOrganisation(tx);
+      const { role, sites } = requireAssignment(tx, roleModel, siteScope(actor.role, actor.siteIds), input);
+      const typed = requireEmail(input.email);
+      const former = formerOwner(tx, typed);
+      // Mail goes to the address the account is stored with, never to a look-alike that was typed.
+      const email = former === undefined ? typed : { address: former.email, key: former.emailKey };
+      makeRoom(tx, email);
+
+      const id = tx.newId();
+      const { shown, stored } = newSecrets(random, tx.now);
+      const reactivatesUserId = former?.id ?? null;
+      insertInvitation(tx, { id, email, role, inviterId: actor.userId, reactivatesUserId, ...stored });
+      setInvitationSites(
+        tx,
+        id,
+        sites.map((site) => site.id),
+      );
+      tx.audit({
+        action: 'invitation.create',
+        subject: { type: 'invitation', id },
+        data: {
+          email: personal(id, email.address),
+          role,
+          sites: siteNames(sites),
+          expiresAt: stored.expiresAt,
+          reactivates: reactivatesUserId,
+        },
+      });
+      directory.refreshInvitation(tx, id);
+      tx.afterCommit(() => announce({ kind: 'directory' }));
+      return {
+        id,
+        email: email.address,
+        ...shown,
+        expiresAt: stored.expiresAt,
+        reactivation: former !== undefined,
+      };
+    });
+
+  function makeRoom(tx: Tx, email: EmailAddress): void {
+    const live = findLiveByEmailKey(tx, email.key);
+    if (live === undefined) return;
+    if (invitationState(live, tx.now) === 'pending') {
+      throw new AppError('invitation.already_pending', { invitationId: live.id, email: live.email });
+    }
+    withdrawInvitation(tx, directory, live, 'replaced');
+  }
+}
+
+/** The inactive account of this address, if there is one. */
+function formerOwner(tx: Tx, email: EmailAddress): UserFacts | undefined {
+  const owner = findByEmailKey(tx, email.key);
+  if (owner?.status === 'active') {
+    throw new AppError('invitation.email_active', { userId: owner.id, email: owner.email });
+  }
+  return owner;
+}

@@ -1,0 +1,19 @@
+import type { UseCaseDeps } from '../deps';
+import { invitationAcceptance } from './accept-invitation';
+import { invitationCreation } from './create-invitation';
+import { invitationLookUp } from './look-up-invitation';
+import { invitationRemoval } from './remove-invitation';
+import { invitationResending } from './resend-invitation';
+
+export type Invitations = ReturnType<typeof createInvitations>;
+
+/** The life of an invitation: one use case per file. Writes `invitation` and `invitation_site`. */
+export function createInvitations(deps: UseCaseDeps) {
+  return {
+    create: invitationCreation(deps),
+    resend: invitationResending(deps),
+    remove: invitationRemoval(deps),
+    lookUp: invitationLookUp(deps),
+    accept: invitationAcceptance(deps),
+  };
+}
