@@ -1,0 +1,138 @@
+import { createIds } from '../core/db/ids';
+import { openDatabase } from '../core/db/open';
+import { AppError } from '../core/errors/app-error';
+import type { Announce, Clock, Ids, KeyStore, Random } from '../core/ports';
+import { createServices } from '../core/services/create-services';
+import { createArgon2Hasher } from '../core/services/hashing/argon2-hasher';
+import { systemRandom } from '../core/system';
+import type { AppFolder } from './app-folder';
+import { closedDesk, type Desk, openDesk } from './desk';
+import { admitStrangers, createAdmission } from './ipc/admission';
+import { createAppState, type Failure, failedAppState, isFailure, type Surroundings } from './ipc/app-state';
+import { createAnnounce, type SendEvent } from './ipc/events';
+import { createHandlers } from './ipc/handlers';
+import { alwaysHandlers } from './ipc/handlers/app';
+import { failedHandlers } from './ipc/handlers/failed';
+import { actorOf } from './ipc/request-context';
+import { createRouter } from './ipc/router';
+import type { WindowOperations } from './ipc/window-operations';
+import { obtainKey } from './platform/key-store/obtain-key';
+import type { Log } from './platform/log';
+import { createTimeWatch } from './window/time-watch';
+import { createWindowSessions } from './window/window-sessions';
+
+/** The windows as everything behind them sees them. */
+export interface WindowsPort extends WindowOperations {
+  ids(): number[];
+  has(windowId: number): boolean;
+  send: SendEvent;
+}
+
+export interface Outside {
+  folder: AppFolder;
+  migrationsFolder: string;
+  surroundings: Surroundings;
+  windows: WindowsPort;
+  /** Throws `database.key_missing` when a key is there but nothing can read it. */
+  keyStore: () => KeyStore;
+  packaged: boolean;
+  log: Log;
+}
+
+/** The one place where everything is put together. Never fails: a database that can't be used makes a desk that says so. */
+export async function compose(outside: Outside): Promise<Desk> {
+  const { clock } = outside.surroundings;
+  const random = systemRandom;
+  const ids = createIds({ clock, random });
+  try {
+    return await composeOpen(outside, { clock, random, ids });
+  } catch (error) {
+    return composeFailed(outside, ids, failureOf(error, outside, ids));
+  }
+}
+
+interface System {
+  clock: Clock;
+  random: Random;
+  ids: Ids;
+}
+
+async function composeOpen(outside: Outside, { clock, random, ids }: System): Promise<Desk> {
+  const { folder, windows, log, surroundings, packaged, migrationsFolder } = outside;
+  const keyStore = outside.keyStore();
+  const key = await obtainKey(keyStore, folder.database, random);
+  const db = openDatabase({ path: folder.database, key, clock, ids, random, migrationsFolder });
+
+  // Services announce to windows, and windows hold sessions of services: the announcement is bound a line later.
+  const services = createServices({
+    db,
+    clock,
+    ids,
+    random,
+    hasher: createArgon2Hasher(),
+    announce: (change) => announce(change),
+  });
+  const { sessions, organisation, auditLog, directory } = services;
+  const windowSessions = createWindowSessions({
+    sessions,
+    isOpen: windows.has,
+    changed: (windowId, change) => windows.send(windowId, 'session.changed', change),
+  });
+  const timeWatch = createTimeWatch({
+    unlocked: windowSessions.unlocked,
+    figures: (held) => directory.statistics(actorOf(held)),
+    changed: (windowId) => windows.send(windowId, 'directory.changed', {}),
+  });
+  const tell = createAnnounce({ windowSessions, windowIds: windows.ids, send: windows.send });
+  const announce: Announce = (change) => {
+    if (change.kind === 'directory') timeWatch.forget();
+    tell(change);
+  };
+  sessions.endLeftovers();
+
+  const appState = createAppState({
+    surroundings,
+    organisation: organisation.current,
+    windowSessions,
+    sessions,
+  });
+  const handlers = createHandlers({
+    services,
+    appState,
+    windowSessions,
+    windows,
+    send: windows.send,
+    keyStore: keyStore.kind,
+    databasePath: folder.database,
+  });
+  const admit = createAdmission({
+    windowSessions,
+    isSetUp: () => organisation.current() !== null,
+    denied: (actor, permission) => auditLog.denied(actor, { permission }),
+  });
+  const router = createRouter({ handlers, admit, ids, log, checkAnswers: !packaged });
+  return openDesk({
+    router,
+    windowSessions,
+    timeWatch,
+    close: () => db.close(),
+    log,
+    newId: () => ids.next(),
+  });
+}
+
+function composeFailed({ surroundings, windows, log, packaged }: Outside, ids: Ids, failure: Failure): Desk {
+  const always = alwaysHandlers(failedAppState(surroundings, failure), windows);
+  const handlers = failedHandlers(failure, always);
+  return closedDesk(createRouter({ handlers, admit: admitStrangers, ids, log, checkAnswers: !packaged }));
+}
+
+/** Why the database can't be used. What we have no words for is at least not readable, and the log knows more. */
+function failureOf(error: unknown, { folder, log }: Outside, ids: Ids): Failure {
+  if (isFailure(error)) {
+    log.event('database.refused', { why: { code: error.code } });
+    return error;
+  }
+  log.fault(ids.next(), 'start', error);
+  return new AppError('database.unreadable', { path: folder.database }, { cause: error });
+}

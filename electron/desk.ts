@@ -1,0 +1,72 @@
+import type { Router } from './ipc/router';
+import type { Log } from './platform/log';
+import { createIdleLock } from './window/idle-lock';
+import type { TimeWatch } from './window/time-watch';
+import type { WindowSessions } from './window/window-sessions';
+
+/** What the app's lifecycle needs of everything behind it, whether the database could be opened or not. */
+export interface Desk {
+  router: Router;
+  /** Somebody is at that window. */
+  input(windowId: number): void;
+  windowClosed(windowId: number): void;
+  /** The computer was locked or goes to sleep. */
+  lockAll(): void;
+  /** Twice a second. */
+  tick(): void;
+  close(): void;
+}
+
+interface Parts {
+  router: Router;
+  windowSessions: WindowSessions;
+  timeWatch: Pick<TimeWatch, 'tick'>;
+  close: () => void;
+  log: Pick<Log, 'fault'>;
+  newId: () => string;
+}
+
+export function openDesk({ router, windowSessions, timeWatch, close, log, newId }: Parts): Desk {
+  const idle = createIdleLock({ elapsed: () => performance.now(), lock: windowSessions.lock });
+  const guarded = quietly(log, newId);
+  return {
+    router,
+    input(windowId) {
+      idle.noteInput(windowId);
+      windowSessions.noteUse(windowId);
+    },
+    windowClosed(windowId) {
+      idle.closed(windowId);
+      guarded('window.closed', () => windowSessions.closed(windowId));
+    },
+    lockAll: windowSessions.lockAll,
+    tick() {
+      guarded('tick', () => {
+        windowSessions.tick();
+        idle.tick();
+        timeWatch.tick();
+      });
+    },
+    close,
+  };
+}
+
+/** The desk when the database can't be used: it answers, and there is nothing else to do. */
+export function closedDesk(router: Router): Desk {
+  const nothing = () => undefined;
+  return { router, input: nothing, windowClosed: nothing, lockAll: nothing, tick: nothing, close: nothing };
+}
+
+/** What nobody asked for can't be answered either: it is logged, once until it works again, and never thrown. */
+function quietly(log: Pick<Log, 'fault'>, newId: () => string) {
+  const failing = new Set<string>();
+  return (where: string, work: () => void): void => {
+    try {
+      work();
+      failing.delete(where);
+    } catch (error) {
+      if (!failing.has(where)) log.fault(newId(), where, error);
+      failing.add(where);
+    }
+  };
+}

@@ -1,0 +1,43 @@
+import { can } from '../../core/access/permissions';
+import type { EventName, EventPayload } from '../../core/contract/events';
+import type { Announce } from '../../core/ports';
+import type { WindowSessions } from '../window/window-sessions';
+
+/** Sends an event to one window. */
+export type SendEvent = <E extends EventName>(windowId: number, event: E, payload: EventPayload<E>) => void;
+
+interface Parts {
+  windowSessions: Pick<WindowSessions, 'unlocked' | 'ended'>;
+  windowIds: () => readonly number[];
+  send: SendEvent;
+}
+
+/** From what changed to the windows that show it. */
+export function createAnnounce({ windowSessions, windowIds, send }: Parts): Announce {
+  return (change) => {
+    switch (change.kind) {
+      case 'directory':
+        for (const { windowId, held } of windowSessions.unlocked()) {
+          if (can(held.grant.role, 'user.list')) send(windowId, 'directory.changed', {});
+        }
+        return;
+      case 'sites':
+        // Everybody sees names of their own sites.
+        for (const { windowId } of windowSessions.unlocked()) send(windowId, 'sites.changed', {});
+        return;
+      case 'organisation':
+        // Its name stands on the sign-in screen too, and set-up in one window ends it in the others.
+        for (const windowId of windowIds()) send(windowId, 'organisation.changed', {});
+        return;
+      case 'sessionsEnded':
+        windowSessions.ended(change.sessionIds, change.why);
+        return;
+    }
+  };
+}
+
+/** A locked window was told nothing: what it shows is asked again when it opens. */
+export function catchUp(send: SendEvent, windowId: number): void {
+  send(windowId, 'directory.changed', {});
+  send(windowId, 'sites.changed', {});
+}

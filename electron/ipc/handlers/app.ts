@@ -1,0 +1,57 @@
+import type { appContract } from '../../../core/contract/app';
+import type { Sessions } from '../../../core/services/sessions/types';
+import type { WindowSessions } from '../../window/window-sessions';
+import type { AppStateOf } from '../app-state';
+import type { SendEvent } from '../events';
+import { type Handlers, type HandlersOf, signedIn } from '../request-context';
+import type { WindowOperations } from '../window-operations';
+
+interface Parts {
+  appState: AppStateOf;
+  windows: WindowOperations;
+  windowSessions: Pick<WindowSessions, 'windowsOf'>;
+  sessions: Pick<Sessions, 'setPreferences'>;
+  send: SendEvent;
+}
+
+/** These two need no database: they answer in every state. */
+export type AlwaysHandlers = Pick<Handlers, 'app.state' | 'app.quit'>;
+
+export function alwaysHandlers(
+  appState: AppStateOf,
+  windows: Pick<WindowOperations, 'quit'>,
+): AlwaysHandlers {
+  return {
+    'app.state': (_input, { windowId }) => appState(windowId),
+    'app.quit': () => {
+      windows.quit();
+      return {};
+    },
+  };
+}
+
+export function appHandlers(parts: Parts): HandlersOf<typeof appContract> {
+  const { appState, windows, windowSessions, sessions, send } = parts;
+  return {
+    ...alwaysHandlers(appState, windows),
+    'app.newWindow': () => {
+      windows.open();
+      return {};
+    },
+    'app.copyText': ({ text }) => {
+      windows.copyText(text);
+      return {};
+    },
+    'app.setPreferences': (choices, context) => {
+      const { actor } = signedIn(context);
+      const preferences = sessions.setPreferences(actor.userId, choices);
+      for (const windowId of windowSessions.windowsOf(actor.userId)) {
+        windows.setLanguage(windowId, preferences.language);
+        // The person's other windows follow; this one has its answer.
+        if (windowId !== context.windowId)
+          send(windowId, 'session.changed', { reason: 'preferences', ended: null });
+      }
+      return preferences;
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import type { KeyStore } from '../../../core/ports';
+import type { Services } from '../../../core/services/create-services';
+import type { WindowSessions } from '../../window/window-sessions';
+import type { AppStateOf } from '../app-state';
+import type { SendEvent } from '../events';
+import type { Handlers } from '../request-context';
+import type { WindowOperations } from '../window-operations';
+import { appHandlers } from './app';
+import { invitationsHandlers } from './invitations';
+import { securityHandlers } from './security';
+import { sessionHandlers } from './session';
+import { setupHandlers } from './setup';
+import { sitesHandlers } from './sites';
+import { usersHandlers } from './users';
+
+export interface HandlerParts {
+  services: Services;
+  appState: AppStateOf;
+  windowSessions: WindowSessions;
+  windows: WindowOperations;
+  send: SendEvent;
+  keyStore: KeyStore['kind'];
+  databasePath: string;
+}
+
+/** A request of the contract that nobody answers does not compile. */
+export function createHandlers(parts: HandlerParts): Handlers {
+  const { services, keyStore, databasePath, ...shell } = parts;
+  const { sessions, setup } = services;
+  return {
+    ...appHandlers({ ...shell, sessions }),
+    ...setupHandlers({ ...shell, setup, sessions }),
+    ...sessionHandlers({ ...shell, sessions }),
+    ...usersHandlers(services),
+    ...invitationsHandlers(services),
+    ...sitesHandlers(services),
+    ...securityHandlers(keyStore, databasePath),
+  };
+}

@@ -1,0 +1,110 @@
+import { join } from 'node:path';
+import { app, powerMonitor, safeStorage } from 'electron';
+import type { AppState } from '../core/contract/app';
+import { systemClock } from '../core/system';
+import { dataFolder, prepareFolder, readArguments } from './app-folder';
+import { compose } from './compose';
+import type { Desk } from './desk';
+import { bindRequests } from './ipc/bind';
+import { offsetClock } from './platform/clock';
+import { chooseKeyStore } from './platform/key-store/choose';
+import { systemLanguage } from './platform/language';
+import { createLog } from './platform/log';
+import { testHooks } from './platform/test-hooks';
+import { guardPages } from './window/guards';
+import { pageSource } from './window/origin';
+import { registerScheme, servePages } from './window/scheme';
+import { createWindows } from './window/windows';
+
+const packaged = app.isPackaged;
+const given = readArguments(process.argv);
+const folder = prepareFolder(dataFolder(given, process.env, app.getPath('userData')));
+const resources = packaged ? process.resourcesPath : join(app.getAppPath(), 'resources');
+const hooks = testHooks(packaged, process.env);
+const clock = offsetClock(systemClock, hooks.clockOffset);
+const log = createLog(folder.logFile, clock.now, app.getAppPath());
+
+// One process per data folder: the lock goes by Chromium's own folder, so that has to be in its place first.
+app.setPath('userData', folder.profile);
+app.setPath('sessionData', folder.profile);
+registerScheme();
+
+if (app.requestSingleInstanceLock()) {
+  process.on('uncaughtException', (error) => log.fault('uncaught', 'main', error));
+  process.on('unhandledRejection', (error) => log.fault('unhandled', 'main', error));
+  void app.whenReady().then(start);
+} else {
+  // The first process opens a window for this start.
+  app.quit();
+}
+
+/** Twice a second, so that what is due happens within one. */
+const tickMs = 500;
+
+async function start(): Promise<void> {
+  const source = pageSource(packaged, process.env['ELECTRON_RENDERER_URL']);
+  const systems = systemLanguage(app.getPreferredSystemLanguages());
+  guardPages(source);
+  servePages(join(import.meta.dirname, '../renderer'));
+
+  let desk: Desk | null = null;
+  const windows = createWindows(
+    {
+      source,
+      language: given.language ?? systems,
+      preload: join(import.meta.dirname, '../preload/preload.cjs'),
+      icon: join(resources, 'icons', '512.png'),
+      placementFile: folder.windowFile,
+      development: !packaged,
+    },
+    {
+      input: (windowId) => desk?.input(windowId),
+      closed: (windowId) => desk?.windowClosed(windowId),
+      crashed: (reason) => log.event('window.crashed', { reason: { code: reason } }),
+    },
+  );
+  const timer = setInterval(() => desk?.tick(), tickMs);
+  const composed = compose({
+    folder,
+    windows,
+    packaged,
+    log,
+    migrationsFolder: join(resources, 'migrations'),
+    keyStore: () =>
+      chooseKeyStore({
+        keyFile: folder.keyFile,
+        testFile: hooks.keychainFile,
+        storage: safeStorage,
+        platform: process.platform,
+      }),
+    surroundings: {
+      languageOverride: given.language,
+      systemLanguage: systems,
+      version: app.getVersion(),
+      platform: knownPlatform(process.platform),
+      clock,
+    },
+  });
+  bindRequests({
+    router: composed.then(({ router }) => router),
+    isOwnWindow: windows.has,
+    origin: source.origin,
+  });
+  app.on('second-instance', windows.open);
+  app.on('activate', () => windows.ids().length === 0 && windows.open());
+  app.on('window-all-closed', () => process.platform !== 'darwin' && app.quit());
+  app.on('will-quit', () => {
+    clearInterval(timer);
+    desk?.close();
+  });
+  // The page loads while the database opens: what it asks meanwhile waits for the answer.
+  windows.open();
+
+  desk = await composed;
+  powerMonitor.on('lock-screen', desk.lockAll);
+  powerMonitor.on('suspend', desk.lockAll);
+}
+
+function knownPlatform(name: NodeJS.Platform): AppState['platform'] {
+  return name === 'darwin' || name === 'win32' ? name : 'linux';
+}

@@ -1,0 +1,28 @@
+import { contextBridge, type IpcRendererEvent, ipcRenderer } from 'electron';
+
+// The only two channels, tied to the contract by their types: importing the values would pull the whole contract
+// into this one sandboxed file.
+const requestChannel: typeof import('../core/contract').requestChannel = 'atrium:request';
+const eventChannel: typeof import('../core/contract').eventChannel = 'atrium:event';
+
+type Listener = (payload: unknown) => void;
+
+const listeners = new Map<string, Set<Listener>>();
+
+ipcRenderer.on(eventChannel, (_event: IpcRendererEvent, name: string, payload: unknown) => {
+  for (const listener of [...(listeners.get(name) ?? [])]) listener(payload);
+});
+
+/** One way to ask, one way to listen. It knows no request and no event, so it never changes when one is added. */
+contextBridge.exposeInMainWorld('atrium', {
+  request: (route: unknown, payload: unknown): Promise<unknown> =>
+    ipcRenderer.invoke(requestChannel, route, payload),
+  /** Answers the way to stop listening. */
+  on: (name: string, listener: Listener): (() => void) => {
+    const heard = listeners.get(name) ?? new Set();
+    listeners.set(name, heard.add(listener));
+    return () => {
+      heard.delete(listener);
+    };
+  },
+});

@@ -1,0 +1,83 @@
+import type { BrowserWindow } from 'electron';
+import { app, clipboard, Menu } from 'electron';
+import { eventChannel } from '../../core/contract';
+import type { Language } from '../../core/contract/fields';
+import type { SendEvent } from '../ipc/events';
+import type { WindowOperations } from '../ipc/window-operations';
+import { createWindow } from './create-window';
+import { createMenu } from './menu';
+import type { PageSource } from './origin';
+
+interface Parts {
+  source: PageSource;
+  preload: string;
+  icon: string;
+  placementFile: string;
+  language: Language;
+  development: boolean;
+}
+
+/** What the rest of the app wants to know of a window's life. */
+export interface WindowLife {
+  /** Somebody is at the window: its first paint counts as such. */
+  input(windowId: number): void;
+  closed(windowId: number): void;
+  /** The page's process died; the window is loading it again. */
+  crashed(reason: string): void;
+}
+
+export interface Windows extends WindowOperations {
+  ids(): number[];
+  has(windowId: number): boolean;
+  send: SendEvent;
+}
+
+/** All windows of this process, by the id of their contents. */
+export function createWindows(parts: Parts, life: WindowLife): Windows {
+  const windows = new Map<number, BrowserWindow>();
+
+  function open(): void {
+    const window = createWindow({ ...parts, first: windows.size === 0 });
+    const id = window.webContents.id;
+    windows.set(id, window);
+    life.input(id);
+    window.webContents.on('input-event', () => life.input(id));
+    window.webContents.on('render-process-gone', (_event, { reason }) => {
+      life.crashed(reason);
+      if (reason !== 'clean-exit')
+        setTimeout(() => !window.isDestroyed() && window.webContents.reload(), 500);
+    });
+    window.on('closed', () => {
+      windows.delete(id);
+      life.closed(id);
+    });
+    setLanguage(id, null);
+    void window.loadURL(parts.source.page);
+  }
+
+  function setLanguage(windowId: number, language: Language | null): void {
+    const window = windows.get(windowId);
+    const menu = createMenu({
+      language: language ?? parts.language,
+      openWindow: open,
+      development: parts.development,
+    });
+    // One menu bar for all on macOS, one in each window elsewhere.
+    if (process.platform === 'darwin') Menu.setApplicationMenu(menu);
+    else window?.setMenu(menu);
+  }
+
+  return {
+    open,
+    setLanguage,
+    copyText: (text) => clipboard.writeText(text),
+    // The one who asked gets the answer first.
+    quit: () => setImmediate(() => app.quit()),
+    ids: () => [...windows.keys()],
+    has: (windowId) => windows.has(windowId),
+    send: (windowId, event, payload) => {
+      const window = windows.get(windowId);
+      if (window && !window.isDestroyed()) window.webContents.send(eventChannel, event, payload);
+    },
+  };
+}

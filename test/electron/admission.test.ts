@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+import { contract, type RouteName } from '../../core/contract';
+import type { Role } from '../../core/domain/role';
+import { isAppError } from '../../core/errors/app-error';
+import { createAdmission } from '../../electron/ipc/admission';
+import type { CurrentSession } from '../../electron/window/window-sessions';
+
+function session(
+  role: Role,
+  changes: { locked?: boolean; passwordDue?: boolean; storedRole?: Role } = {},
+): CurrentSession {
+  const { locked = false, passwordDue = false, storedRole = role } = changes;
+  const grant = { role, siteIds: ['site'], issuedAt: 0, expiresAt: 1 };
+  const held = { sessionId: 's', userId: 'u', refreshToken: 't', grant, passwordDue, startedAt: 0 };
+  return { held, locked, storedRole };
+}
+
+const windows = {
+  nobody: null,
+  locked: session('tenant_admin', { locked: true }),
+  passwordDue: session('tenant_admin', { passwordDue: true }),
+  member: session('member'),
+  siteAdmin: session('site_admin'),
+  tenantAdmin: session('tenant_admin'),
+};
+type WindowKind = keyof typeof windows;
+
+const letters: Record<string, string> = {
+  'access.session_required': 's',
+  'access.locked': 'l',
+  'access.password_change_due': 'p',
+  'access.denied': 'd',
+  'setup.required': 'u',
+};
+
+function outcome(
+  route: RouteName,
+  current: CurrentSession | null,
+  isSetUp = true,
+  denials: string[] = [],
+): string {
+  const admit = createAdmission({
+    windowSessions: { current: () => current },
+    isSetUp: () => isSetUp,
+    denied: (actor, permission) => denials.push(`${actor.userId} ${permission}`),
+  });
+  try {
+    admit(route, contract[route].access, 1);
+    return '+';
+  } catch (error) {
+    return isAppError(error) ? (letters[error.code] ?? error.code) : 'fault';
+  }
+}
+
+/**
+ * What the router does with each request, in six windows: nobody signed in, locked, password due, Member, Site-Admin,
+ * Tenant-Admin. `+` let through, `s` sign in first, `l` locked, `p` password change due, `d` denied.
+ */
+const table: Record<RouteName, string> = {
+  'app.state': '++++++',
+  'app.newWindow': 'sl++++',
+  'app.copyText': 'slp+++',
+  'app.setPreferences': 'slp+++',
+  'app.quit': '++++++',
+  'setup.create': '+l++++',
+  'session.signIn': '+l++++',
+  'session.signOut': 's+++++',
+  'session.lock': 'slp+++',
+  'session.unlock': 's+++++',
+  'session.choosePassword': 'sl++++',
+  'session.changePassword': 'slp+++',
+  'users.page': 'slpd++',
+  'users.window': 'slpd++',
+  'users.statistics': 'slpd++',
+  'users.get': 'slpd++',
+  'users.generatePassword': 'slpdd+',
+  'users.create': 'slpdd+',
+  'users.update': 'slpdd+',
+  'users.resetPassword': 'slpdd+',
+  'users.deactivate': 'slpdd+',
+  'users.reactivate': 'slpdd+',
+  'invitations.create': 'slpdd+',
+  'invitations.resend': 'slpdd+',
+  'invitations.remove': 'slpdd+',
+  'invitations.lookUp': '+l++++',
+  'invitations.accept': '+l++++',
+  'sites.list': 'slpd++',
+  'sites.create': 'slpdd+',
+  'sites.rename': 'slpdd+',
+  'sites.archivePreview': 'slpdd+',
+  'sites.archive': 'slpdd+',
+  'security.status': 'slpdd+',
+};
+
+const routes = Object.keys(contract) as RouteName[];
+const kinds = Object.keys(windows) as WindowKind[];
+
+describe('who may ask what', () => {
+  it.each(routes)('%s', (route) => {
+    expect(kinds.map((kind) => outcome(route, windows[kind])).join('')).toBe(table[route]);
+  });
+
+  it('before set-up: nothing but the state, the set-up and closing', () => {
+    const open = routes.filter((route) => outcome(route, null, false) !== 'u');
+    expect(open.sort()).toEqual(['app.quit', 'app.state', 'setup.create']);
+  });
+});
+
+describe('a role that changed since the grant', () => {
+  const demoted = session('tenant_admin', { storedRole: 'member' });
+  const promoted = session('member', { storedRole: 'tenant_admin' });
+
+  it('demoted: what is seen follows the grant, every write is refused at once', () => {
+    for (const route of routes) {
+      const { access } = contract[route];
+      if (access.kind !== 'permission') continue;
+      expect([route, outcome(route, demoted)]).toEqual([route, access.write ? 'd' : '+']);
+    }
+  });
+
+  it('promoted: nothing new before the grant is renewed', () => {
+    for (const route of routes) {
+      if (contract[route].access.kind === 'permission')
+        expect([route, outcome(route, promoted)]).toEqual([route, 'd']);
+    }
+  });
+
+  it('notes every denied attempt, and only those', () => {
+    const denials: string[] = [];
+    outcome('users.create', demoted, true, denials);
+    outcome('users.page', demoted, true, denials);
+    outcome('users.create', null, true, denials);
+    expect(denials).toEqual(['u user.create']);
+  });
+});

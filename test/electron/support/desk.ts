@@ -1,0 +1,142 @@
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { RequestInput, RequestOutput, RouteName } from '../../../core/contract';
+import type { EventName } from '../../../core/contract/events';
+import type { WireError } from '../../../core/errors/catalogue';
+import { prepareFolder } from '../../../electron/app-folder';
+import { compose, type WindowsPort } from '../../../electron/compose';
+import { fileKeyStore } from '../../../electron/platform/key-store/file-store';
+import { type FakeClock, fakeClock } from '../../support/clock';
+import { migrationsFolder, tempFolder } from '../../support/db';
+
+export interface SentEvent {
+  windowId: number;
+  event: EventName;
+  payload: unknown;
+}
+
+/** Windows without Electron: they only remember what they were told. */
+export function fakeWindows() {
+  const open = new Set<number>();
+  const sent: SentEvent[] = [];
+  const asked = { windows: 0, quits: 0, copied: [] as string[], languages: new Map<number, string | null>() };
+  const port: WindowsPort = {
+    ids: () => [...open],
+    has: (windowId) => open.has(windowId),
+    send: (windowId, event, payload) => sent.push({ windowId, event, payload }),
+    open: () => {
+      asked.windows += 1;
+    },
+    quit: () => {
+      asked.quits += 1;
+    },
+    copyText: (text) => asked.copied.push(text),
+    setLanguage: (windowId, language) => asked.languages.set(windowId, language),
+  };
+  return { port, open, sent, asked };
+}
+
+export interface Answered<R extends RouteName> {
+  ok: boolean;
+  value: RequestOutput<R>;
+  error: WireError;
+}
+
+interface Options {
+  folder?: string;
+  clock?: FakeClock;
+}
+
+/** Everything behind the windows, as the app puts it together, on a real database and with real hashing. */
+export async function startDesk({ folder: path = tempFolder(), clock = fakeClock() }: Options = {}) {
+  const windows = fakeWindows();
+  const folder = prepareFolder(path);
+  const faults: { where: string; error: unknown }[] = [];
+  const desk = await compose({
+    folder,
+    migrationsFolder,
+    windows: windows.port,
+    packaged: false,
+    keyStore: () => fileKeyStore(join(path, 'test.key'), 'test'),
+    surroundings: {
+      languageOverride: null,
+      systemLanguage: 'en',
+      version: '1.2.3',
+      platform: 'linux',
+      clock,
+    },
+    log: { event: () => undefined, fault: (_id, where, error) => faults.push({ where, error }) },
+  });
+  let closed = false;
+  const close = () => {
+    if (!closed) desk.close();
+    closed = true;
+  };
+  onTestFinished(close);
+
+  /** Asks as that window, and expects an answer of that route's form. */
+  async function ask<R extends RouteName>(
+    windowId: number,
+    route: R,
+    payload: RequestInput<R>,
+  ): Promise<Answered<R>> {
+    return (await desk.router({ windowId, route, payload })) as Answered<R>;
+  }
+
+  /** Opens a window; answers its id. */
+  function openWindow(): number {
+    const id = windows.open.size + 1;
+    windows.open.add(id);
+    return id;
+  }
+
+  return { desk, clock, folder, faults, windows, ask, openWindow, close, path };
+}
+
+export type TestDesk = Awaited<ReturnType<typeof startDesk>>;
+
+export const admin = { email: 'ada@nordlicht.example', password: 'correct horse battery' };
+
+/** A desk past its set-up, with the first Tenant-Admin signed in at window 1. */
+export async function startReadyDesk(options?: Options) {
+  const test = await startDesk(options);
+  const windowId = test.openWindow();
+  const answer = await test.ask(windowId, 'setup.create', {
+    organisationName: 'Nordlicht',
+    siteName: 'Hafen',
+    displayName: 'Ada Berg',
+    ...admin,
+    roleModel: 'three',
+  });
+  if (!answer.ok) throw new Error(`Set-up failed: ${JSON.stringify(answer.error)}`);
+  const { sites } = (await test.ask(windowId, 'sites.list', {})).value;
+  const siteId = sites[0]?.id ?? '';
+  return { ...test, windowId, siteId };
+}
+
+export type ReadyDesk = Awaited<ReturnType<typeof startReadyDesk>>;
+
+/** Adds a person who needs no forced change, and signs them in at a window of their own. */
+export async function addPerson(
+  test: ReadyDesk,
+  email: string,
+  role: RequestInput<'users.create'>['role'],
+  mustChangePassword = false,
+) {
+  const password = 'seventeen blue kites';
+  const siteIds = role === 'tenant_admin' ? [] : [test.siteId];
+  const created = await test.ask(test.windowId, 'users.create', {
+    email,
+    displayName: 'Bo Quist',
+    role,
+    siteIds,
+    password,
+    mustChangePassword,
+    removeInvitationId: null,
+  });
+  if (!created.ok) throw new Error(`Not added: ${JSON.stringify(created.error)}`);
+  const windowId = test.openWindow();
+  const signedIn = await test.ask(windowId, 'session.signIn', { email, password });
+  if (!signedIn.ok) throw new Error(`Not signed in: ${JSON.stringify(signedIn.error)}`);
+  return { id: created.value.id, windowId, email, password, state: signedIn.value };
+}
