@@ -62,7 +62,10 @@ export function createAudit(deps: {
   }
 
   return (entry) => {
-    head ??= statements.read<{ n: number; hash: string }>(lastEntry).get(deskId) ?? { n: 0, hash: chainStart };
+    head ??= statements.read<{ n: number; hash: string }>(lastEntry).get(deskId) ?? {
+      n: 0,
+      hash: chainStart,
+    };
     const chained: ChainedEntry = {
       id: deps.ids.next(),
       deskId,
@@ -81,7 +84,22 @@ export function createAudit(deps: {
     const { id, n, at, hlc, actorId, action, outcome, subjectType, subjectId, siteId, data } = chained;
     statements.run(
       insert,
-      ...[id, deskId, n, at, hlc, actorId, action, outcome, subjectType, subjectId, siteId, data, head.hash, hash],
+      ...[
+        id,
+        deskId,
+        n,
+        at,
+        hlc,
+        actorId,
+        action,
+        outcome,
+        subjectType,
+        subjectId,
+        siteId,
+        data,
+        head.hash,
+        hash,
+      ],
     );
     head = { n, hash };
   };

@@ -64,7 +64,9 @@ export function createJournal(deps: {
       if (changes.length === 0) return;
       const reading = hlc.tick();
       const ver = JSON.parse(String(before.ver)) as Record<string, string>;
-      const base = changes.map(({ column }) => `"${column.name}":"${ver[column.name] ?? String(before.created_hlc)}"`);
+      const base = changes.map(
+        ({ column }) => `"${column.name}":"${ver[column.name] ?? String(before.created_hlc)}"`,
+      );
       for (const { column } of changes) ver[column.name] = reading;
       const assignments = changes.map(({ column }) => `"${column.name}" = ?`);
       if (hasVersion) assignments.push('version = version + 1');

@@ -1,6 +1,15 @@
 import { createHmac, pbkdf2Sync, randomBytes, timingSafeEqual } from 'node:crypto';
-import { chmodSync, closeSync, fstatSync, openSync, readFileSync, readSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, extname, join, basename } from 'node:path';
+import {
+  chmodSync,
+  closeSync,
+  fstatSync,
+  openSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, extname, join } from 'node:path';
 
 /**
  * SQLite answers a wrong key and a damaged header with the same error. A small file beside the database tells them
@@ -57,6 +66,9 @@ export function firstPageFits(databasePath: string, key: Uint8Array): boolean {
   const hmacKey = pbkdf2Sync(key, salt, 2, 32, 'sha512');
   const end = pageSize - reserved.hmac;
   const pageNumber = Buffer.from([1, 0, 0, 0]);
-  const expected = createHmac('sha512', hmacKey).update(page.subarray(saltSize, end)).update(pageNumber).digest();
+  const expected = createHmac('sha512', hmacKey)
+    .update(page.subarray(saltSize, end))
+    .update(pageNumber)
+    .digest();
   return timingSafeEqual(expected, page.subarray(end));
 }

@@ -18,7 +18,12 @@ interface SchemaState {
  * Brings the file up to this version's schema. Reads before it writes: a file of a newer version is refused as
  * `database.newer` untouched.
  */
-export function migrate(client: BetterSqlite3.Database, orm: Orm, path: string, migrationsFolder: string): void {
+export function migrate(
+  client: BetterSqlite3.Database,
+  orm: Orm,
+  path: string,
+  migrationsFolder: string,
+): void {
   const known = knownState(migrationsFolder);
   const found = foundState(client);
   if (found.latest > known.latest) {
@@ -35,7 +40,9 @@ export function migrate(client: BetterSqlite3.Database, orm: Orm, path: string, 
 }
 
 function knownState(migrationsFolder: string): SchemaState {
-  const { entries } = journalFile.parse(JSON.parse(readFileSync(join(migrationsFolder, 'meta/_journal.json'), 'utf8')));
+  const { entries } = journalFile.parse(
+    JSON.parse(readFileSync(join(migrationsFolder, 'meta/_journal.json'), 'utf8')),
+  );
   return { count: entries.length, latest: Math.max(0, ...entries.map((entry) => entry.when)) };
 }
 
@@ -43,6 +50,8 @@ function foundState(client: BetterSqlite3.Database): SchemaState {
   const table = client.prepare("select 1 from sqlite_schema where name = '__drizzle_migrations'").get();
   if (table === undefined) return { count: 0, latest: 0 };
   return client
-    .prepare<[], SchemaState>('select count(*) as count, coalesce(max(created_at), 0) as latest from __drizzle_migrations')
+    .prepare<[], SchemaState>(
+      'select count(*) as count, coalesce(max(created_at), 0) as latest from __drizzle_migrations',
+    )
     .get() as SchemaState;
 }

@@ -18,7 +18,11 @@ export interface PersonalValues {
 const insert = 'insert into personal_value (id, person_id, salt, hash, value) values (?, ?, ?, ?, ?)';
 
 /** One per transaction. */
-export function createPersonalValues(deps: { statements: Statements; ids: Ids; random: Random }): PersonalValues {
+export function createPersonalValues(deps: {
+  statements: Statements;
+  ids: Ids;
+  random: Random;
+}): PersonalValues {
   const kept = new Map<string, PersonalReference>();
   return {
     keep(personId, value) {

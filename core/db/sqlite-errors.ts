@@ -8,9 +8,11 @@ import { AppError } from '../errors/app-error';
 export function openRefusal(error: unknown, path: string): AppError | null {
   const code = codeOf(error);
   if (code === null) return null;
-  if (/^SQLITE_(NOTADB|CORRUPT|FORMAT)/.test(code)) return new AppError('database.corrupt', { path }, { cause: error });
+  if (/^SQLITE_(NOTADB|CORRUPT|FORMAT)/.test(code))
+    return new AppError('database.corrupt', { path }, { cause: error });
   if (/^SQLITE_(BUSY|LOCKED)/.test(code)) return new AppError('database.in_use', { path }, { cause: error });
-  if (/^(SQLITE_FULL|ENOSPC|EDQUOT)/.test(code)) return new AppError('database.disk_full', {}, { cause: error });
+  if (/^(SQLITE_FULL|ENOSPC|EDQUOT)/.test(code))
+    return new AppError('database.disk_full', {}, { cause: error });
   if (/^(SQLITE_(CANTOPEN|PERM|AUTH|READONLY|IOERR)|E[A-Z]+$)/.test(code)) {
     return new AppError('database.unreadable', { path }, { cause: error });
   }
@@ -23,7 +25,8 @@ export function writeRefusal(error: unknown, path: string): AppError | null {
   if (code === null) return null;
   if (/^SQLITE_(BUSY|LOCKED)/.test(code)) return new AppError('database.busy', {}, { cause: error });
   if (/^SQLITE_FULL/.test(code)) return new AppError('database.disk_full', {}, { cause: error });
-  if (/^SQLITE_(NOTADB|CORRUPT)/.test(code)) return new AppError('database.corrupt', { path }, { cause: error });
+  if (/^SQLITE_(NOTADB|CORRUPT)/.test(code))
+    return new AppError('database.corrupt', { path }, { cause: error });
   return null;
 }
 

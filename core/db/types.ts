@@ -1,6 +1,6 @@
 import type BetterSqlite3 from 'better-sqlite3';
-import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import type { InferInsertModel, InferSelectModel } from 'drizzle-orm';
+import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import type * as schema from './schema';
 
 export type Orm = BetterSQLite3Database<typeof schema>;
@@ -41,7 +41,14 @@ export type RowPatch<T extends SyncedTable> = Partial<Omit<NewRow<T>, 'id'>>;
 export interface Personal {
   readonly personal: { personId: string; value: string };
 }
-export type AuditValue = string | number | boolean | null | Personal | AuditValue[] | { [key: string]: AuditValue };
+export type AuditValue =
+  | string
+  | number
+  | boolean
+  | null
+  | Personal
+  | AuditValue[]
+  | { [key: string]: AuditValue };
 
 export interface AuditEntry {
   /** `user.create`, `session.sign_in`, … */

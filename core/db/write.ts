@@ -77,7 +77,11 @@ function runApart(step: () => void): void {
   }
 }
 
-function createTx(deps: WriterDeps, actorId: string | null, after: (() => void)[]): { tx: Tx; end: () => void } {
+function createTx(
+  deps: WriterDeps,
+  actorId: string | null,
+  after: (() => void)[],
+): { tx: Tx; end: () => void } {
   const { orm, statements, hlc, ids, random, deskId } = deps;
   const now = deps.clock.now();
   const personal = createPersonalValues({ statements, ids, random });

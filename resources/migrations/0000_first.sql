@@ -1,17 +1,14 @@
 CREATE TABLE `directory_accepted` (
-	`site_id` text NOT NULL,
-	`invitation_id` text NOT NULL,
-	PRIMARY KEY(`site_id`, `invitation_id`)
+	`invitation_id` text PRIMARY KEY NOT NULL,
+	`site_set` text NOT NULL
 ) STRICT, WITHOUT ROWID;
 --> statement-breakpoint
-CREATE INDEX `directory_accepted_by_invitation` ON `directory_accepted` (`invitation_id`);--> statement-breakpoint
 CREATE TABLE `directory_count` (
-	`site_id` text NOT NULL,
-	`kind` text NOT NULL,
+	`site_set` text NOT NULL,
 	`status_rank` integer NOT NULL,
 	`role_rank` integer NOT NULL,
 	`entries` integer NOT NULL,
-	PRIMARY KEY(`site_id`, `kind`, `status_rank`, `role_rank`)
+	PRIMARY KEY(`site_set`, `status_rank`, `role_rank`)
 ) STRICT, WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `directory_entry` (
@@ -30,18 +27,17 @@ CREATE TABLE `directory_entry` (
 	`created_at` integer NOT NULL,
 	`last_activity_at` integer,
 	`activity_at` integer NOT NULL,
-	`last_sign_in_at` integer,
 	`password_due` integer NOT NULL,
 	`reactivation_id` text,
 	`reactivation_expires_at` integer
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `directory_entry_id_unique` ON `directory_entry` (`id`);--> statement-breakpoint
-CREATE INDEX `directory_by_email` ON `directory_entry` (`email_key`,`id`);--> statement-breakpoint
-CREATE INDEX `directory_by_status` ON `directory_entry` (`status_rank`,`expires_at`,`email_key`,`id`);--> statement-breakpoint
-CREATE INDEX `directory_by_role` ON `directory_entry` (`role_rank`,`email_key`,`id`);--> statement-breakpoint
-CREATE INDEX `directory_by_site` ON `directory_entry` (`site_key`,`email_key`,`id`);--> statement-breakpoint
-CREATE INDEX `directory_by_activity` ON `directory_entry` (`activity_at`,`email_key`,`id`);--> statement-breakpoint
+CREATE INDEX `directory_by_email` ON `directory_entry` (`email_key`,`id`,`status_rank`,`role_rank`);--> statement-breakpoint
+CREATE INDEX `directory_by_status` ON `directory_entry` (`status_rank`,`expires_at`,`email_key`,`id`,`role_rank`);--> statement-breakpoint
+CREATE INDEX `directory_by_role` ON `directory_entry` (`role_rank`,`email_key`,`id`,`status_rank`);--> statement-breakpoint
+CREATE INDEX `directory_by_site` ON `directory_entry` (`site_key`,`email_key`,`id`,`status_rank`,`role_rank`);--> statement-breakpoint
+CREATE INDEX `directory_by_activity` ON `directory_entry` (`activity_at`,`email_key`,`id`,`status_rank`,`role_rank`);--> statement-breakpoint
 CREATE INDEX `directory_returning` ON `directory_entry` (`reactivation_expires_at`) WHERE "directory_entry"."reactivation_id" is not null;--> statement-breakpoint
 CREATE TABLE `directory_site` (
 	`site_id` text NOT NULL,

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { createIds } from '../../core/db/ids';
-import { openDatabase, type OpenOptions } from '../../core/db/open';
+import { type OpenOptions, openDatabase } from '../../core/db/open';
 import type { Database } from '../../core/db/types';
 import { systemRandom } from '../../core/system';
-import { fakeClock, type FakeClock } from './clock';
+import { type FakeClock, fakeClock } from './clock';
 
 export const migrationsFolder = join(import.meta.dirname, '../../resources/migrations');
 
@@ -23,23 +23,31 @@ export interface TestDb {
 
 /** A real, encrypted database in a folder of its own, gone when the test is over. */
 export function createTestDb(overrides: Partial<OpenOptions> & { clock?: FakeClock } = {}): TestDb {
+  const opened = openTestDb(overrides);
+  onTestFinished(opened.close);
+  return opened;
+}
+
+/** The same for the runs of a property test, which close it themselves. */
+export function openTestDb(overrides: Partial<OpenOptions> & { clock?: FakeClock } = {}) {
   const clock = overrides.clock ?? fakeClock();
-  const folder = tempFolder();
+  const folder = mkdtempSync(join(tmpdir(), 'atrium-test-'));
   const options = { ...openOptions(join(folder, 'atrium.db'), clock), ...overrides };
-  let db = openDatabase(options);
-  onTestFinished(() => db.close());
-  return {
-    get db() {
-      return db;
-    },
+  const opened: TestDb = {
+    db: openDatabase(options),
     clock,
     folder,
     reopen() {
-      db.close();
-      db = openDatabase(options);
-      return db;
+      opened.db.close();
+      opened.db = openDatabase(options);
+      return opened.db;
     },
   };
+  const close = () => {
+    opened.db.close();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return Object.assign(opened, { close });
 }
 
 export function openOptions(path: string, clock: FakeClock = fakeClock()): OpenOptions {

@@ -20,7 +20,7 @@ export const directoryEntry = sqliteTable(
     displayName: text('display_name'),
     /** Folded name and addresses, each word behind two blanks; see core/services/directory/needle. */
     searchText: text('search_text').notNull(),
-    /** 0 active, 1 inactive, 2 invitation: with `expires_at` behind it, expired sorts before pending. */
+    /** 0 active, 1 inactive, 2 inactive with an invitation back, 3 invitation (by `expires_at`: expired before pending). */
     statusRank: integer('status_rank', { mode: 'number' }).notNull(),
     /** Invitations: UTC ms; people: 0. */
     expiresAt: timestamp('expires_at').notNull(),
@@ -33,21 +33,34 @@ export const directoryEntry = sqliteTable(
     lastActivityAt: timestamp('last_activity_at'),
     /** Latest activity, else creation: what "Last Activity" sorts by. */
     activityAt: timestamp('activity_at').notNull(),
-    lastSignInAt: timestamp('last_sign_in_at'),
     passwordDue: integer('password_due', { mode: 'boolean' }).notNull(),
     reactivationId: text('reactivation_id'),
     reactivationExpiresAt: timestamp('reactivation_expires_at'),
   },
   (table) => [
-    // One index per sort order; each ends in the e-mail key and the id, so that keyset pages are exact. Those by status
-    // and role also answer their filters in the order of e-mails.
-    index('directory_by_email').on(table.emailKey, table.id),
-    index('directory_by_status').on(table.statusRank, table.expiresAt, table.emailKey, table.id),
-    index('directory_by_role').on(table.roleRank, table.emailKey, table.id),
-    index('directory_by_site').on(table.siteKey, table.emailKey, table.id),
-    index('directory_by_activity').on(table.activityAt, table.emailKey, table.id),
+    // One index per sort order; in each the e-mail key and the id make keyset pages exact, and status and role let
+    // their filters be decided without reading the row. Those by status and role also answer their filter by e-mail.
+    index('directory_by_email').on(table.emailKey, table.id, table.statusRank, table.roleRank),
+    index('directory_by_status').on(
+      table.statusRank,
+      table.expiresAt,
+      table.emailKey,
+      table.id,
+      table.roleRank,
+    ),
+    index('directory_by_role').on(table.roleRank, table.emailKey, table.id, table.statusRank),
+    index('directory_by_site').on(table.siteKey, table.emailKey, table.id, table.statusRank, table.roleRank),
+    index('directory_by_activity').on(
+      table.activityAt,
+      table.emailKey,
+      table.id,
+      table.statusRank,
+      table.roleRank,
+    ),
     // Inactive people with an invitation back: the Pending filter and card.
-    index('directory_returning').on(table.reactivationExpiresAt).where(sql`${table.reactivationId} is not null`),
+    index('directory_returning')
+      .on(table.reactivationExpiresAt)
+      .where(sql`${table.reactivationId} is not null`),
   ],
 );
 
@@ -61,35 +74,27 @@ export const directorySite = sqliteTable(
   (table) => [primaryKey({ columns: [table.siteId, table.n] }), index('directory_site_by_entry').on(table.n)],
 );
 
-/**
- * Accepted invitations for the card "Invitation Status": they have no entry any more. One row per site of the
- * invitation, and one with an empty site for the organisation.
- */
-export const directoryAccepted = sqliteTable(
-  'directory_accepted',
-  {
-    siteId: text('site_id').notNull(),
-    invitationId: text('invitation_id').notNull(),
-  },
-  (table) => [
-    primaryKey({ columns: [table.siteId, table.invitationId] }),
-    index('directory_accepted_by_invitation').on(table.invitationId),
-  ],
-);
+/** Accepted invitations for the card "Invitation Status": they have no entry any more. */
+export const directoryAccepted = sqliteTable('directory_accepted', {
+  invitationId: text('invitation_id').primaryKey(),
+  /** As in `directory_count`. */
+  siteSet: text('site_set').notNull(),
+});
 
 /**
- * Totals of lists and cards, so that they cost the same at 1 000 and at 100 000 people. `site_id` is empty for the
- * organisation. Kept by the directory's writer with every entry; a rebuild counts them anew.
+ * Totals of lists and cards, so that they cost the same at 1 000 and at 100 000 people. Counted per set of sites and
+ * not per site, because a person of two sites must count once for a reader of both; the sets that occur are few.
+ * Kept by the directory's writer with every entry; a rebuild counts them anew.
  */
 export const directoryCount = sqliteTable(
   'directory_count',
   {
-    siteId: text('site_id').notNull(),
-    /** `returning`: an inactive person with an invitation back; `accepted`: an accepted invitation. */
-    kind: text('kind', { enum: ['user', 'returning', 'invitation', 'accepted'] }).notNull(),
+    /** Sorted site ids with commas between; empty: none; "*": the whole organisation, whatever the sites. */
+    siteSet: text('site_set').notNull(),
+    /** As in `directory_entry`; 4: an accepted invitation. */
     statusRank: integer('status_rank', { mode: 'number' }).notNull(),
     roleRank: integer('role_rank', { mode: 'number' }).notNull(),
     entries: integer('entries', { mode: 'number' }).notNull(),
   },
-  (table) => [primaryKey({ columns: [table.siteId, table.kind, table.statusRank, table.roleRank] })],
+  (table) => [primaryKey({ columns: [table.siteSet, table.statusRank, table.roleRank] })],
 );

@@ -16,7 +16,9 @@ export const invitation = sqliteTable(
     email: text('email'),
     emailKey: text('email_key'),
     role: text('role', { enum: roles }).notNull(),
-    inviterId: text('inviter_id').notNull().references(() => user.id),
+    inviterId: text('inviter_id')
+      .notNull()
+      .references(() => user.id),
     /** Set when accepting brings this inactive account back. */
     reactivatesUserId: text('reactivates_user_id').references(() => user.id),
     createdAt: timestamp('created_at').notNull(),
@@ -43,7 +45,9 @@ export const invitation = sqliteTable(
     uniqueIndex('invitation_token').on(table.tokenHash),
     uniqueIndex('invitation_code').on(table.codeHash),
     // The invitation that would bring an inactive person back.
-    index('invitation_by_reactivated').on(table.reactivatesUserId).where(sql`${table.reactivatesUserId} is not null`),
+    index('invitation_by_reactivated')
+      .on(table.reactivatesUserId)
+      .where(sql`${table.reactivatesUserId} is not null`),
     index('invitation_by_inviter').on(table.inviterId),
     check('invitation_role', sql`${table.role} in ('tenant_admin', 'site_admin', 'member')`),
     check(
@@ -57,12 +61,18 @@ export const invitationSite = sqliteTable(
   'invitation_site',
   {
     id: idColumn(),
-    invitationId: text('invitation_id').notNull().references(() => invitation.id),
-    siteId: text('site_id').notNull().references(() => site.id),
+    invitationId: text('invitation_id')
+      .notNull()
+      .references(() => invitation.id),
+    siteId: text('site_id')
+      .notNull()
+      .references(() => site.id),
     ...synced(),
   },
   (table) => [
-    uniqueIndex('invitation_site_live').on(table.invitationId, table.siteId).where(sql`${table.deletedHlc} is null`),
+    uniqueIndex('invitation_site_live')
+      .on(table.invitationId, table.siteId)
+      .where(sql`${table.deletedHlc} is null`),
     index('invitation_site_by_site').on(table.siteId).where(sql`${table.deletedHlc} is null`),
   ],
 );

@@ -35,7 +35,9 @@ export const site = sqliteTable(
   (table) => [
     uniqueIndex('site_name_open')
       .on(table.nameKey)
-      .where(sql`${table.archivedAt} is null and ${table.deletedHlc} is null and ${table.conflictOf} is null`),
+      .where(
+        sql`${table.archivedAt} is null and ${table.deletedHlc} is null and ${table.conflictOf} is null`,
+      ),
     index('site_by_name').on(table.nameKey),
   ],
 );

@@ -9,7 +9,9 @@ export const session = sqliteTable(
   'session',
   {
     id: idColumn(),
-    userId: text('user_id').notNull().references(() => user.id),
+    userId: text('user_id')
+      .notNull()
+      .references(() => user.id),
     deskId: text('desk_id').notNull(),
     startedAt: timestamp('started_at').notNull(),
     lastUsedAt: timestamp('last_used_at').notNull(),

@@ -40,8 +40,12 @@ export const userSite = sqliteTable(
   'user_site',
   {
     id: idColumn(),
-    userId: text('user_id').notNull().references(() => user.id),
-    siteId: text('site_id').notNull().references(() => site.id),
+    userId: text('user_id')
+      .notNull()
+      .references(() => user.id),
+    siteId: text('site_id')
+      .notNull()
+      .references(() => site.id),
     ...synced(),
   },
   (table) => [
@@ -52,7 +56,9 @@ export const userSite = sqliteTable(
 
 /** The password of an account; `id` is the user's. */
 export const credential = sqliteTable('credential', {
-  id: text('id').primaryKey().references(() => user.id),
+  id: text('id')
+    .primaryKey()
+    .references(() => user.id),
   /** argon2id, parameters inside. */
   hash: text('hash').notNull(),
   /** The one before, so that it isn't chosen again. */
@@ -67,14 +73,18 @@ export const credential = sqliteTable('credential', {
 
 /** Latest use of an account at this desk. Not exchanged. */
 export const userActivity = sqliteTable('user_activity', {
-  userId: text('user_id').primaryKey().references(() => user.id),
+  userId: text('user_id')
+    .primaryKey()
+    .references(() => user.id),
   lastActivityAt: timestamp('last_activity_at').notNull(),
   lastSignInAt: timestamp('last_sign_in_at'),
 });
 
 /** What a person chose: language, theme, view. One row per key. */
 export const preference = sqliteTable('preference', {
-  userId: text('user_id').primaryKey().references(() => user.id),
+  userId: text('user_id')
+    .primaryKey()
+    .references(() => user.id),
   /** JSON of `Preferences` in the contract. */
   choices: text('choices').notNull(),
 });

@@ -1,0 +1,63 @@
+import type { ListQuery, ListResult, ListWindow, Statistics } from '../../contract/users';
+import type { Database } from '../../db/types';
+import type { Clock } from '../../ports';
+import type { Actor } from '../actor';
+import { criteriaOf, visibleSites } from './criteria';
+import { createCursors } from './cursor';
+import { candidatesFor } from './plan';
+import { readEntries, rowsOf } from './rows';
+import { sortOf } from './sort';
+import { countHits } from './sources';
+import { statisticsFor } from './statistics';
+import { totalOf } from './totals';
+import { entriesIn } from './walk';
+import { noteActivity, refreshInvitation, refreshSite, refreshUser } from './writer';
+
+/** The Users page: lists and cards for readers, and the writers that keep them in step. */
+export function createDirectory({ db, clock }: { db: Database; clock: Clock }) {
+  const cursors = createCursors();
+
+  function list(actor: Actor, query: ListQuery, { start, limit, anchor }: ListWindow): ListResult {
+    const now = clock.now();
+    const sort = sortOf(query);
+    const criteria = criteriaOf(actor, query, now);
+    const from = anchor === null ? null : { index: anchor.index, keys: cursors.open(sort, anchor.cursor) };
+    const hits = criteria.needle === null ? null : countHits(db, criteria.needle);
+    const total = totalOf(db, criteria, hits);
+    if (total.count === 0) return { start, rows: [], cursor: null, total };
+    const candidates = candidatesFor(db, { criteria, sort, total, hits, span: { start, limit } });
+    const found = readEntries(db, entriesIn(db, sort, candidates, { start, limit }, from));
+    const [first] = found;
+    return {
+      start,
+      rows: rowsOf(db, found, visibleSites(actor), now),
+      cursor:
+        first === undefined
+          ? null
+          : cursors.seal(
+              sort,
+              sort.keys.map((key) => first[key]),
+            ),
+      total,
+    };
+  }
+
+  function statistics(actor: Actor): Statistics {
+    return statisticsFor(db, actor, clock.now());
+  }
+
+  return {
+    page(actor: Actor, { query, limit }: { query: ListQuery; limit: number }) {
+      return { list: list(actor, query, { start: 0, limit, anchor: null }), statistics: statistics(actor) };
+    },
+    /** Errors: `request.malformed` for a cursor of another run or order. */
+    window(actor: Actor, { query, window }: { query: ListQuery; window: ListWindow }) {
+      return list(actor, query, window);
+    },
+    statistics,
+    refreshUser,
+    refreshInvitation,
+    refreshSite,
+    noteActivity,
+  };
+}

@@ -1,0 +1,66 @@
+import type { Statistics } from '../../contract/users';
+import type { ReadDb } from '../../db/types';
+import type { Actor } from '../actor';
+import { countEntries } from './counts';
+import { anyRank, conditions, userRanks, visibleSites } from './criteria';
+import { parametersOf, whereText } from './fragment';
+import { rankOfRole, statusRanks } from './ranks';
+import { expiredSource, pendingSource, type Source } from './sources';
+
+const dayMs = 86_400_000;
+const weekMs = 7 * dayMs;
+
+/** The four cards (product.md §6), within the reader's sites. */
+export function statisticsFor(db: ReadDb, actor: Actor, now: number): Statistics {
+  const siteIds = visibleSites(actor);
+  const { active, accepted } = statusRanks;
+  const total = countEntries(db, siteIds, userRanks);
+  const activeUsers = countEntries(db, siteIds, [active, active]);
+  const pending = dueCounts(db, siteIds, now);
+  return {
+    users: { total, active: activeUsers, inactive: total - activeUsers },
+    administrators: {
+      total: countEntries(db, siteIds, [active, active], rankOfRole('tenant_admin')),
+      // Tenant-Admins belong to no site: a reader of some sites sees none of them.
+      signedInThisWeek: siteIds === null ? administratorsSince(db, now - weekMs) : 0,
+    },
+    pending: { total: pending.pending, expiringWithinDay: pending.pending - pending.pendingTomorrow },
+    invitations: { accepted: countEntries(db, siteIds, [accepted, accepted]), expired: pending.expired },
+    sites: openSites(db, siteIds),
+  };
+}
+
+/** Open invitations by what the time makes of them, those that bring somebody back among them. */
+function dueCounts(db: ReadDb, siteIds: readonly string[] | null, now: number) {
+  const within = conditions({ ranks: anyRank, due: null, roleRank: null, siteIds, needle: null });
+  const counted = (source: Source): number => {
+    const where = [...source.where, ...within];
+    const sql = `select count(*) as n from ${source.sql}${whereText(where)}`;
+    return db.statement<{ n: number }>(sql).get(...source.parameters, ...parametersOf(where))?.n ?? 0;
+  };
+  return {
+    pending: counted(pendingSource(now, 0)),
+    pendingTomorrow: counted(pendingSource(now + dayMs, 0)),
+    expired: counted(expiredSource(now, 0)) + (siteIds === null ? expiredReturning(db, now) : 0),
+  };
+}
+
+function expiredReturning(db: ReadDb, now: number): number {
+  const sql = `select count(*) as n from directory_entry indexed by directory_returning
+    where reactivation_id is not null and reactivation_expires_at <= ?`;
+  return db.statement<{ n: number }>(sql).get(now)?.n ?? 0;
+}
+
+function administratorsSince(db: ReadDb, since: number): number {
+  const sql = `select count(*) as n from directory_entry e indexed by directory_by_role
+    cross join user_activity a on a.user_id = e.id
+    where e.role_rank = ? and e.status_rank = ? and a.last_sign_in_at >= ?`;
+  return db.statement<{ n: number }>(sql).get(rankOfRole('tenant_admin'), statusRanks.active, since)?.n ?? 0;
+}
+
+function openSites(db: ReadDb, siteIds: readonly string[] | null): number {
+  const open = 'select count(*) as n from site where archived_at is null and deleted_hlc is null';
+  if (siteIds === null) return db.statement<{ n: number }>(open).get()?.n ?? 0;
+  const own = `${open} and id in (select value from json_each(?))`;
+  return db.statement<{ n: number }>(own).get(JSON.stringify(siteIds))?.n ?? 0;
+}
