@@ -25,11 +25,14 @@ export async function ensureSetup({ retryElectron = false } = {}) {
     await ensurePackages(node);
     const electron = await ensureElectron(node, { retry: retryElectron });
     if (electron.fallback) await ensureNativeModules(node);
-    return {
-      node: node.program,
-      env: { ...node.env, ELECTRON_EXEC_PATH: electron.program },
-      electron,
-      switches: sandboxSwitches(),
+    const switches = sandboxSwitches();
+    const env = {
+      ...node.env,
+      // The first is electron-vite's name for it; the others are read by test/e2e/support/electron.ts and the tour.
+      ELECTRON_EXEC_PATH: electron.program,
+      ATRIUM_ELECTRON: electron.program,
+      ATRIUM_ELECTRON_SWITCHES: switches.join(' '),
     };
+    return { node: node.program, env, electron, switches };
   });
 }

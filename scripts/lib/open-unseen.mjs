@@ -2,9 +2,13 @@
 // Called by start.mjs under the Node that Playwright needs: open-unseen.mjs <electron> <arguments…>
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { _electron } from '@playwright/test';
 import { command, say } from './log.mjs';
 import { cache } from './paths.mjs';
+
+// What Chromium says on a machine without a desktop, and Node about being driven; nothing a person could act on.
+const noise = /bus\.cc|viz_main_impl|Debugger|DevTools listening|For help, see|^$/;
 
 const [executablePath, ...args] = process.argv.slice(2);
 
@@ -15,7 +19,10 @@ await command(async () => {
     env: definedOnly(process.env),
     timeout: 60_000,
   });
-  app.process().stderr?.pipe(process.stderr);
+  createInterface({ input: /** @type {import('node:stream').Readable} */ (app.process().stderr) }).on(
+    'line',
+    (line) => noise.test(line) || say(line),
+  );
   let closing = false;
   const closed = new Promise((resolve) => app.once('close', resolve));
   const close = () => {
