@@ -1,0 +1,112 @@
+import { type KeyboardEvent, type MouseEvent, memo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ListRow } from '../../../../core/contract/users';
+import { initials } from '../../../../core/domain/name';
+import { MoreIcon } from '../../../components/icons';
+import type { RowTexts } from './use-row-texts';
+
+export interface PersonRowProps {
+  row: ListRow;
+  /** In the whole list, from 0. */
+  index: number;
+  /** Pixels from the top of the list. */
+  top: number;
+  texts: RowTexts;
+  /** Whether Tab reaches this row: one of them all does. */
+  tabbable: boolean;
+  /** Its details are open. */
+  open: boolean;
+  menuOpen: boolean;
+  onFocus: (index: number) => void;
+  onOpen: (row: ListRow, byKeyboard: boolean) => void;
+  onMenu: ((row: ListRow, anchor: HTMLElement) => void) | null;
+}
+
+/** Plain elements, styled by `PeopleTableRoot`; painted again only when something of its own changed. */
+export const PersonRow = memo(function PersonRow(props: PersonRowProps) {
+  const { row, index, top, texts, tabbable, open, menuOpen, onFocus, onOpen, onMenu } = props;
+  const { t } = useTranslation(['users', 'common']);
+  const more = useRef<HTMLButtonElement>(null);
+  const note = texts.statusNote(row);
+
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+    const onRow = event.target === event.currentTarget;
+    if (onRow && event.key === 'Enter') {
+      event.preventDefault();
+      onOpen(row, true);
+    }
+    const menuKey = event.key === 'ContextMenu' || (event.shiftKey && event.key === 'F10');
+    if (menuKey && more.current !== null) {
+      event.preventDefault();
+      onMenu?.(row, more.current);
+    }
+  };
+  const onContextMenu = (event: MouseEvent) => {
+    if (more.current === null) return;
+    event.preventDefault();
+    onMenu?.(row, more.current);
+  };
+
+  return (
+    <div
+      role="row"
+      aria-rowindex={index + 2}
+      aria-current={open || undefined}
+      className="row"
+      style={{ top }}
+      data-index={index}
+      tabIndex={tabbable ? 0 : -1}
+      onFocus={() => onFocus(index)}
+      onClick={() => onOpen(row, false)}
+      onKeyDown={onKeyDown}
+      onContextMenu={onContextMenu}
+    >
+      <div role="cell" className="cell email">
+        <span className="initials" aria-hidden>
+          {initials(row.displayName)}
+        </span>
+        <span className="lines">
+          <span className="address" title={row.email}>
+            {row.email}
+          </span>
+          <span className="caption">{row.displayName ?? t('users:row.notRegistered')}</span>
+        </span>
+      </div>
+      <div role="cell" className="cell status">
+        <span className={`dot ${row.status}`} aria-hidden />
+        <span className="lines">
+          <span>{t(`common:status.${row.status}`)}</span>
+          {note !== null && <span className="caption">{note}</span>}
+        </span>
+      </div>
+      <div role="cell" className="cell role">
+        {texts.role(row)}
+      </div>
+      <div role="cell" className="cell site" title={row.sites.length > 1 ? texts.sites(row) : undefined}>
+        {texts.sites(row)}
+      </div>
+      <div role="cell" className="cell lastActivity" title={texts.activityInFull(row)}>
+        {texts.activity(row)}
+      </div>
+      {onMenu !== null && (
+        <div role="cell" className="cell actions">
+          <button
+            ref={more}
+            type="button"
+            className="more"
+            aria-label={t('users:acts.for', { email: row.email })}
+            aria-haspopup="menu"
+            aria-expanded={menuOpen}
+            tabIndex={tabbable ? 0 : -1}
+            onClick={(event) => {
+              event.stopPropagation();
+              onMenu(row, event.currentTarget);
+            }}
+          >
+            <MoreIcon />
+          </button>
+        </div>
+      )}
+    </div>
+  );
+});

@@ -1,0 +1,55 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
+import useMediaQuery from '@mui/material/useMediaQuery';
+import { useTranslation } from 'react-i18next';
+import type { ListResult } from '../../../../core/contract/users';
+import { SegmentedSwitch } from '../../../components/segmented-switch';
+import { FilterFields } from './filter-fields';
+import { type Filters, isFiltered, type ListView } from './filters';
+import { FiltersButton } from './filters-button';
+import { SearchBox } from './search-box';
+
+interface ToolbarProps {
+  filters: Filters;
+  onChange: (part: Partial<Filters>) => void;
+  onClear: () => void;
+  total: ListResult['total'] | undefined;
+  view: ListView;
+  onView: (view: ListView) => void;
+}
+
+export function Toolbar({ filters, onChange, onClear, total, view, onView }: ToolbarProps) {
+  const { t } = useTranslation('users');
+  const wide = useMediaQuery((theme) => theme.breakpoints.up('lg'));
+  return (
+    <Box sx={{ display: 'flex', alignItems: 'center', gap: 2, mt: 4.5, mb: 3 }}>
+      <SearchBox value={filters.search} onChange={(search) => onChange({ search })} />
+      {wide ? (
+        <FilterFields filters={filters} onChange={onChange} />
+      ) : (
+        <FiltersButton filters={filters} onChange={onChange} />
+      )}
+      {total !== undefined && (
+        <Typography variant="body2" color="secondInk" aria-live="polite" noWrap>
+          {t(total.capped ? 'toolbar.countCapped' : 'toolbar.count', { count: total.count })}
+        </Typography>
+      )}
+      {isFiltered(filters) && (
+        <Button variant="text" onClick={onClear}>
+          {t('toolbar.clear')}
+        </Button>
+      )}
+      <Box sx={{ flex: 1 }} />
+      <SegmentedSwitch
+        label={t('toolbar.view')}
+        value={view}
+        options={[
+          { value: 'unified', label: t('toolbar.unified') },
+          { value: 'tabbed', label: t('toolbar.tabbed') },
+        ]}
+        onChange={onView}
+      />
+    </Box>
+  );
+}

@@ -1,0 +1,61 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ListRow } from '../../../../core/contract/users';
+import { useFormat } from '../../../i18n/format';
+import { useRoleName } from '../../../i18n/role-name';
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+type Activity = Pick<ListRow, 'kind' | 'lastActivityAt' | 'createdAt'>;
+type Access = Pick<ListRow, 'role' | 'sites' | 'otherSites'>;
+type State = Pick<ListRow, 'status' | 'expiresAt' | 'passwordDue' | 'reactivation'>;
+
+export interface RowTexts {
+  role(access: Access): string;
+  sites(access: Access): string;
+  /** The second line under the status, or `null`. */
+  statusNote(state: State): string | null;
+  activity(row: Activity): string;
+  /** The moment `activity` speaks of, in full. */
+  activityInFull(row: Activity): string;
+}
+
+/** What the cells of a row say. `now` is main's clock. */
+export function useRowTexts(now: number): RowTexts {
+  const { t } = useTranslation(['users', 'common']);
+  const format = useFormat();
+  const roleName = useRoleName();
+
+  return useMemo(() => {
+    const timeLeft = (left: number) => {
+      if (left >= day) return t('users:row.daysLeft', { count: Math.floor(left / day) });
+      if (left >= hour) return t('users:row.hoursLeft', { count: Math.floor(left / hour) });
+      return t('users:row.minutesLeft', { count: Math.max(1, Math.floor(left / minute)) });
+    };
+    return {
+      role: ({ role }) => (role === null ? t('common:dash') : roleName(role)),
+      sites: ({ role, sites, otherSites }) => {
+        if (role === 'tenant_admin') return t('common:organizationWide');
+        const names = sites.map(({ name }) => name);
+        if (otherSites > 0) names.push(t('users:row.otherSites'));
+        return names.length === 0 ? t('common:dash') : names.join(', ');
+      },
+      statusNote: ({ status, expiresAt, passwordDue, reactivation }) => {
+        if (reactivation !== null) {
+          return t(reactivation.expiresAt > now ? 'users:row.reactivation' : 'users:row.reactivationExpired');
+        }
+        if (status === 'active' && passwordDue) return t('users:row.passwordDue');
+        if (expiresAt === null) return null;
+        return status === 'pending' ? timeLeft(expiresAt - now) : format.relative(expiresAt, now);
+      },
+      activity: ({ kind, lastActivityAt, createdAt }) => {
+        if (kind === 'invitation') return t('users:row.invited', { when: format.relative(createdAt, now) });
+        if (lastActivityAt === null) return t('users:row.never', { when: format.relative(createdAt, now) });
+        return format.relative(lastActivityAt, now);
+      },
+      activityInFull: ({ lastActivityAt, createdAt }) => format.dateTime(lastActivityAt ?? createdAt),
+    };
+  }, [t, format, roleName, now]);
+}
