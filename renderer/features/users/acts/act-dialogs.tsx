@@ -1,0 +1,75 @@
+import { AddUserDialog } from '../dialogs/add-user-dialog';
+import { DeactivateUserDialog } from '../dialogs/deactivate-user-dialog';
+import { EditUserDialog } from '../dialogs/edit-user-dialog';
+import { InvitationReadyDialog } from '../dialogs/invitation-ready-dialog';
+import { InviteUserDialog } from '../dialogs/invite-user-dialog';
+import { ReactivateUserDialog } from '../dialogs/reactivate-user-dialog';
+import { RemoveInvitationDialog } from '../dialogs/remove-invitation-dialog';
+import { ResendRefusedDialog } from '../dialogs/resend-refused-dialog';
+import { ResetPasswordDialog } from '../dialogs/reset-password-dialog';
+import { TemporaryPasswordDialog } from '../dialogs/temporary-password-dialog';
+import type { Act } from './act';
+import { WithSites } from './with-sites';
+import { WithUser } from './with-user';
+
+interface ActDialogsProps {
+  act: Act | null;
+  onAct: (act: Act) => void;
+  onClose: () => void;
+}
+
+/** The dialog of the act that is under way: one at a time, and one can lead to the next. */
+export function ActDialogs({ act, onAct, onClose }: ActDialogsProps) {
+  const next = { onAct, onClose };
+  switch (act?.kind) {
+    case 'add':
+      return <WithSites>{(sites) => <AddUserDialog sites={sites} {...next} />}</WithSites>;
+    case 'invite':
+      return <WithSites>{(sites) => <InviteUserDialog sites={sites} {...next} />}</WithSites>;
+    case 'edit':
+      return (
+        <WithSites>
+          {() => (
+            <WithUser key={act.userId} userId={act.userId} title="edit" onClose={onClose}>
+              {(user, reload) => <EditUserDialog user={user} reload={reload} onClose={onClose} />}
+            </WithUser>
+          )}
+        </WithSites>
+      );
+    case 'reactivate':
+      return (
+        <WithSites>
+          {(sites) => (
+            <WithUser userId={act.userId} title="reactivate" onClose={onClose}>
+              {(user) => <ReactivateUserDialog user={user} sites={sites} prefill={act.prefill} {...next} />}
+            </WithUser>
+          )}
+        </WithSites>
+      );
+    case 'deactivate':
+      return (
+        <WithUser userId={act.userId} title="deactivate" onClose={onClose}>
+          {(user) => <DeactivateUserDialog user={user} onClose={onClose} />}
+        </WithUser>
+      );
+    case 'resetPassword':
+      return <ResetPasswordDialog user={act.user} {...next} />;
+    case 'temporaryPassword':
+      return <TemporaryPasswordDialog password={act.password} name={act.name} onClose={onClose} />;
+    case 'removeInvitation':
+      return <RemoveInvitationDialog invitation={act.invitation} onClose={onClose} />;
+    case 'invitationReady':
+      return <InvitationReadyDialog ready={act.ready} onClose={onClose} />;
+    case 'resendRefused':
+      return (
+        <ResendRefusedDialog
+          invitation={act.invitation}
+          error={act.error}
+          onClose={onClose}
+          onAgain={() => onAct({ kind: 'resend', invitation: act.invitation })}
+        />
+      );
+    default:
+      return null;
+  }
+}

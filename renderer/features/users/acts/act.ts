@@ -1,0 +1,38 @@
+import type { ReadyInvitation } from '../../../../core/contract/invitations';
+import type { Role } from '../../../../core/domain/role';
+import type { RequestError } from '../../../ipc/client';
+
+/** A person an act is about, held by value: the list may refresh or move on while the dialog is open. */
+export interface UserSubject {
+  id: string;
+  email: string;
+  displayName: string;
+}
+
+export interface InvitationSubject {
+  invitationId: string;
+  email: string;
+  /** The account it would bring back, when it is a reactivation. */
+  reactivates: boolean;
+}
+
+/** What was typed into another dialog and still holds in the next one. */
+export interface AccessPrefill {
+  role: Role;
+  siteIds: string[];
+}
+
+/** The one dialog that is open. */
+export type Act =
+  | { kind: 'add' }
+  | { kind: 'invite' }
+  | { kind: 'edit'; userId: string }
+  | { kind: 'resetPassword'; user: UserSubject }
+  | { kind: 'deactivate'; userId: string }
+  | { kind: 'reactivate'; userId: string; prefill: AccessPrefill | null }
+  | { kind: 'temporaryPassword'; password: string; name: string }
+  /** Runs at once; what opens is its outcome. */
+  | { kind: 'resend'; invitation: InvitationSubject }
+  | { kind: 'resendRefused'; invitation: InvitationSubject; error: RequestError }
+  | { kind: 'removeInvitation'; invitation: InvitationSubject }
+  | { kind: 'invitationReady'; ready: ReadyInvitation };

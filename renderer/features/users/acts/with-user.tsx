@@ -1,0 +1,36 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { UserDetail } from '../../../../core/contract/users';
+import { FormDialog } from '../../../components/form-dialog';
+import { RefusalAlert } from '../../../components/refusal-alert';
+import { useRequest } from '../../../ipc/query';
+
+interface WithUserProps {
+  userId: string;
+  /** The act, should the person be gone: key of its label. */
+  title: 'edit' | 'reactivate' | 'deactivate';
+  onClose: () => void;
+  children: (user: UserDetail, reload: () => Promise<UserDetail | undefined>) => ReactNode;
+}
+
+/** A dialog about a person opens with what is known about them now; that takes milliseconds, so nothing is drawn before. */
+export function WithUser({ userId, title, onClose, children }: WithUserProps) {
+  const { t } = useTranslation('users');
+  const user = useRequest('users.get', { id: userId });
+  if (user.data !== undefined) return children(user.data, async () => (await user.refetch()).data);
+  if (user.error === null) return null;
+  return (
+    <FormDialog
+      open
+      title={t(`acts.${title}`)}
+      submitLabel={t('failed.retry')}
+      pending={user.isFetching}
+      onClose={onClose}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void user.refetch();
+      }}
+      alert={<RefusalAlert error={user.error} />}
+    />
+  );
+}

@@ -1,0 +1,132 @@
+import Button from '@mui/material/Button';
+import { useState } from 'react';
+import { FormProvider, useWatch } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
+import { name } from '../../../../core/contract/fields';
+import type { UserDetail } from '../../../../core/contract/users';
+import { CheckboxInput } from '../../../components/checkbox-input';
+import { FormDialog } from '../../../components/form-dialog';
+import { Notice } from '../../../components/notice';
+import { PasswordInput } from '../../../components/password-input';
+import { RefusalAlert } from '../../../components/refusal-alert';
+import { TextInput } from '../../../components/text-input';
+import { useRequestForm } from '../../../forms/use-request-form';
+import { useRoleModel } from '../../../i18n/role-name';
+import { useSession } from '../../../ipc/app-state';
+import { errorData, type RequestError } from '../../../ipc/client';
+import { useSend } from '../../../ipc/query';
+import { notify } from '../../../stores/notifications';
+import { accessOf, accessSchema } from './access-form';
+import { AccessInputs } from './access-inputs';
+
+interface EditUserDialogProps {
+  user: UserDetail;
+  /** The person as they are now, for an edit that came too late. */
+  reload: () => Promise<UserDetail | undefined>;
+  onClose: () => void;
+}
+
+export function EditUserDialog({ user, reload, onClose }: EditUserDialogProps) {
+  const { t } = useTranslation('users');
+  const { userId } = useSession();
+  const update = useSend('users.update');
+  // What the edit is made from. A change by somebody else must not slip under what is being typed.
+  const [base, setBase] = useState(user);
+  /** The refusal after which the current values were loaded. */
+  const [answered, setAnswered] = useState<RequestError | null>(null);
+  /** Taking the Tenant-Admin role from oneself needs the own password once more. */
+  const demotesSelf = (role: string) =>
+    user.id === userId && base.role === 'tenant_admin' && role !== 'tenant_admin';
+
+  const { form, submit, refusal, pending } = useRequestForm({
+    schema: z
+      .object({
+        displayName: name,
+        access: accessSchema(useRoleModel()),
+        applyNow: z.boolean(),
+        currentPassword: z.string(),
+      })
+      .refine(({ access, currentPassword }) => !demotesSelf(access.role) || currentPassword !== '', {
+        path: ['currentPassword'],
+        message: 'required',
+      }),
+    defaultValues: valuesOf(user),
+    errorFields: { 'name.invalid': 'displayName', 'sign_in.password_wrong': 'currentPassword' },
+    send: async ({ displayName, access, applyNow, currentPassword }) => {
+      await update.mutateAsync({
+        id: base.id,
+        version: base.version,
+        displayName,
+        ...accessOf(access),
+        applyNow,
+        currentPassword: demotesSelf(access.role) ? currentPassword : null,
+      });
+      notify(t('edit.done', { name: displayName }));
+      onClose();
+    },
+  });
+  const role = useWatch({ control: form.control, name: 'access.role' });
+
+  const loadCurrent = async () => {
+    const current = await reload();
+    if (current === undefined) return;
+    setBase(current);
+    form.reset(valuesOf(current), { keepDirtyValues: true });
+    setAnswered(refusal);
+  };
+  const stale = errorData(refusal, 'user.changed_meanwhile') !== null;
+
+  return (
+    <FormProvider {...form}>
+      <FormDialog
+        open
+        title={t('acts.edit')}
+        intro={t('edit.intro', { name: base.displayName, email: base.email })}
+        submitLabel={t('edit.submit')}
+        pending={pending}
+        onClose={onClose}
+        onSubmit={submit}
+        alert={
+          refusal !== null && refusal === answered ? (
+            <Notice>{t('edit.loaded')}</Notice>
+          ) : (
+            <RefusalAlert
+              error={refusal}
+              action={
+                stale ? <Button onClick={() => void loadCurrent()}>{t('edit.loadCurrent')}</Button> : null
+              }
+            />
+          )
+        }
+      >
+        <TextInput control={form.control} name="displayName" label={t('fields.displayName')} />
+        <AccessInputs />
+        <CheckboxInput
+          control={form.control}
+          name="applyNow"
+          label={t('fields.applyNow')}
+          helper={t('fields.applyNowHelp')}
+        />
+        {demotesSelf(role) && (
+          <PasswordInput
+            control={form.control}
+            name="currentPassword"
+            label={t('fields.yourPassword')}
+            helper={t('fields.yourPasswordHelp')}
+            autoComplete="current-password"
+          />
+        )}
+      </FormDialog>
+    </FormProvider>
+  );
+}
+
+function valuesOf(user: UserDetail) {
+  return {
+    displayName: user.displayName,
+    access: { role: user.role ?? 'member', siteIds: user.sites.map(({ id }) => id) },
+    applyNow: false,
+    currentPassword: '',
+  };
+}
