@@ -1,0 +1,31 @@
+import type { ServiceDeps } from '../../core/services/deps';
+import { createInvitations } from '../../core/services/invitations/create-invitations';
+import { createSessions } from '../../core/services/sessions/create-sessions';
+import { oneAtATime } from '../../core/services/sessions/one-at-a-time';
+import { ownPassword } from '../../core/services/sessions/own-password';
+import { createSetup } from '../../core/services/setup/create-setup';
+import { createSites } from '../../core/services/sites/create-sites';
+import { createUsers } from '../../core/services/users/create-users';
+
+/** The list is made once, at the end: keeping it in step with every act would double the work. */
+const noDirectory = {
+  refreshUser: () => undefined,
+  refreshInvitation: () => undefined,
+  refreshSite: () => undefined,
+  noteActivity: () => undefined,
+};
+
+export type DemoServices = ReturnType<typeof createDemoServices>;
+
+/** The app's own use cases; nobody watches, so nothing is announced. */
+export function createDemoServices(parts: Omit<ServiceDeps, 'announce'>) {
+  const deps = { ...parts, announce: () => undefined, directory: noDirectory, attempts: oneAtATime() };
+  const withPassword = { ...deps, ownPassword: ownPassword(deps) };
+  return {
+    setup: createSetup(deps),
+    sessions: createSessions(withPassword),
+    users: createUsers(withPassword),
+    invitations: createInvitations(deps),
+    sites: createSites(deps),
+  };
+}
