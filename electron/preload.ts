@@ -1,9 +1,16 @@
 import { contextBridge, type IpcRendererEvent, ipcRenderer } from 'electron';
+import type { WireError } from '../core/errors/catalogue';
 
 // The only two channels, tied to the contract by their types: importing the values would pull the whole contract
 // into this one sandboxed file.
 const requestChannel: typeof import('../core/contract').requestChannel = 'atrium:request';
 const eventChannel: typeof import('../core/contract').eventChannel = 'atrium:event';
+
+/** Main never rejects: what does is the copying of something no message can carry, such as a function. */
+const uncloneable: { ok: false; error: WireError } = {
+  ok: false,
+  error: { code: 'request.malformed', data: { fields: [{ path: '', rule: 'invalid' }] } },
+};
 
 type Listener = (payload: unknown) => void;
 
@@ -15,8 +22,13 @@ ipcRenderer.on(eventChannel, (_event: IpcRendererEvent, name: string, payload: u
 
 /** One way to ask, one way to listen. It knows no request and no event, so it never changes when one is added. */
 contextBridge.exposeInMainWorld('atrium', {
-  request: (route: unknown, payload: unknown): Promise<unknown> =>
-    ipcRenderer.invoke(requestChannel, route, payload),
+  request: async (route: unknown, payload: unknown): Promise<unknown> => {
+    try {
+      return await ipcRenderer.invoke(requestChannel, route, payload);
+    } catch {
+      return uncloneable;
+    }
+  },
   /** Answers the way to stop listening. */
   on: (name: string, listener: Listener): (() => void) => {
     const heard = listeners.get(name) ?? new Set();

@@ -23,8 +23,7 @@ export function fileOf(root: string, address: string): string | null {
     return null;
   }
   if (/[\0\\:]/.test(path) || path.split('/').includes('..')) return null;
-  // Screens have addresses without a file behind them: they are all drawn by the one page.
-  return join(root, normalize(extname(path) === '' ? '/index.html' : path));
+  return join(root, normalize(path));
 }
 
 export type PageFile = { body: Uint8Array<ArrayBuffer>; type: string };

@@ -12,13 +12,6 @@ describe('files of a page', () => {
     expect(fileOf('/out', 'app://atrium/assets/a%20b.css?v=1#x')).toBe('/out/assets/a b.css');
   });
 
-  it.each(['app://atrium/', 'app://atrium/users', 'app://atrium/sites/0192'])(
-    'screens are drawn by the one page: %s',
-    (address) => {
-      expect(fileOf('/out', address)).toBe('/out/index.html');
-    },
-  );
-
   it.each([
     'app://atrium/%2e%2e/%2e%2e/etc/passwd.json',
     'app://atrium/assets/..%2f..%2f..%2fatrium.json',
@@ -44,8 +37,9 @@ describe('files of a page', () => {
     writeFileSync(join(root, 'index.html'), '<p>');
     writeFileSync(join(root, 'run.sh'), '');
     symlinkSync(join(folder, 'secret.json'), join(root, 'link.json'));
-    expect((await readPageFile(root, 'app://atrium/users'))?.type).toBe('text/html; charset=utf-8');
+    expect((await readPageFile(root, 'app://atrium/index.html'))?.type).toBe('text/html; charset=utf-8');
     expect(await readPageFile(root, 'app://atrium/link.json')).toBeNull();
+    expect(await readPageFile(root, 'app://atrium/')).toBeNull();
     expect(await readPageFile(root, 'app://atrium/run.sh')).toBeNull();
     expect(await readPageFile(root, 'app://atrium/missing.js')).toBeNull();
     expect(await readPageFile(root, 'app://atrium/%2e%2e/secret.json')).toBeNull();
