@@ -64,7 +64,10 @@ export function controls(colour: Colours): Overrides {
           height: 'auto',
           '&::placeholder': { color: colour.thirdInk, opacity: 1 },
           // The browser paints saved fields in its own yellow.
-          '&:-webkit-autofill': { boxShadow: `0 0 0 100px ${colour.surface} inset`, WebkitTextFillColor: colour.ink },
+          '&:-webkit-autofill': {
+            boxShadow: `0 0 0 100px ${colour.surface} inset`,
+            WebkitTextFillColor: colour.ink,
+          },
         },
       },
     },
@@ -87,6 +90,7 @@ export function controls(colour: Colours): Overrides {
             boxShadow: `0 0 0 1px ${colour.expired}, 0 0 0 4px ${colour.expiredTint}`,
           },
           '&.MuiInputBase-multiline': { paddingBlock: 8 },
+          '&.MuiInputBase-adornedEnd': { paddingRight: 4 },
         },
         input: { padding: '8px 12px' },
         // The border is the root's: labels stand above the field, so nothing has to be cut out of it.
@@ -136,7 +140,11 @@ function choices(colour: Colours): Overrides {
   };
   return {
     MuiCheckbox: { styleOverrides: { root: box } },
-    MuiRadio: { styleOverrides: { root: { ...box, '&.Mui-focusVisible': { ...focusRing(colour, -4), borderRadius: '50%' } } } },
+    MuiRadio: {
+      styleOverrides: {
+        root: { ...box, '&.Mui-focusVisible': { ...focusRing(colour, -4), borderRadius: '50%' } },
+      },
+    },
     MuiFormControlLabel: {
       styleOverrides: {
         root: { marginLeft: -6, marginRight: 0 },

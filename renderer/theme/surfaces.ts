@@ -8,6 +8,13 @@ type Overrides = NonNullable<ThemeOptions['components']>;
 export function surfaces(colour: Colours, mode: 'light' | 'dark'): Overrides {
   return {
     MuiCssBaseline: { styleOverrides: baseline(colour, mode) },
+    // `color="secondInk"`: MUI knows only its own colours by name.
+    MuiTypography: {
+      variants: (['secondInk', 'thirdInk'] as const).map((name) => ({
+        props: { color: name },
+        style: { color: colour[name] },
+      })),
+    },
     MuiPaper: {
       defaultProps: { elevation: 0 },
       styleOverrides: { root: { backgroundImage: 'none' } },
@@ -77,11 +84,18 @@ export function surfaces(colour: Colours, mode: 'light' | 'dark'): Overrides {
     },
     MuiSkeleton: {
       defaultProps: { animation: false },
-      styleOverrides: { root: { backgroundColor: colour.sunken, borderRadius: size.smallRadius, transform: 'none' } },
+      styleOverrides: {
+        root: { backgroundColor: colour.sunken, borderRadius: size.smallRadius, transform: 'none' },
+      },
     },
     MuiTableCell: {
       styleOverrides: {
-        root: { borderColor: colour.line, padding: '0 12px', fontSize: type.body[0], lineHeight: `${type.body[1]}px` },
+        root: {
+          borderColor: colour.line,
+          padding: '0 12px',
+          fontSize: type.body[0],
+          lineHeight: `${type.body[1]}px`,
+        },
         head: {
           height: size.control,
           backgroundColor: colour.paper,

@@ -9,10 +9,14 @@ export interface ThemeChoice {
   density: 'comfortable' | 'compact';
 }
 
+const family = "'IBM Plex Sans Variable', 'IBM Plex Sans', system-ui, sans-serif";
+
 const px = ([fontSize, lineHeight]: readonly [number, number]) => ({
   fontSize: `${fontSize}px`,
   lineHeight: `${lineHeight}px`,
   letterSpacing: 0,
+  // MUI gives it to its own variants only; buttons don't inherit it.
+  fontFamily: family,
 });
 
 /** MUI is the material; this makes it look like Atrium Desk. `locale` is MUI's own texts. */
@@ -31,7 +35,11 @@ export function atriumTheme({ scheme, density }: ThemeChoice, locale: object): T
         mode,
         ...colour,
         primary: { main: colour.accent, dark: colour.accentStrong, contrastText: colour.onAccent },
-        error: { main: colour.destructive, dark: colour.destructiveStrong, contrastText: colour.onDestructive },
+        error: {
+          main: colour.destructive,
+          dark: colour.destructiveStrong,
+          contrastText: colour.onDestructive,
+        },
         warning: { main: colour.pending },
         success: { main: colour.active },
         text: { primary: colour.ink, secondary: colour.secondInk, disabled: colour.thirdInk },
@@ -40,7 +48,7 @@ export function atriumTheme({ scheme, density }: ThemeChoice, locale: object): T
         action: { hover: colour.sunken, selected: colour.sunken, focus: colour.sunken },
       },
       typography: {
-        fontFamily: "'IBM Plex Sans Variable', 'IBM Plex Sans', system-ui, sans-serif",
+        fontFamily: family,
         fontWeightMedium: weight.medium,
         fontWeightBold: weight.semibold,
         figure: { ...px(type.figure), fontWeight: weight.semibold },
@@ -65,7 +73,12 @@ export function atriumTheme({ scheme, density }: ThemeChoice, locale: object): T
           enteringScreen: motion.slow,
           leavingScreen: motion.fast,
         },
-        easing: { easeOut: motion.easing, easeInOut: motion.easing, easeIn: motion.easing, sharp: motion.easing },
+        easing: {
+          easeOut: motion.easing,
+          easeInOut: motion.easing,
+          easeIn: motion.easing,
+          sharp: motion.easing,
+        },
       },
       components: { ...controls(colour), ...surfaces(colour, mode) },
     },

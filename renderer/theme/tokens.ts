@@ -148,7 +148,12 @@ export const well = {
 } as const;
 
 /** The mark: a square of light in a dark square. */
-export const mark = { frame: '#1C1B19', frameOnDark: '#2A2D2B', pane: '#FBFDF3', paneShade: '#BFD9CB' } as const;
+export const mark = {
+  frame: '#1C1B19',
+  frameOnDark: '#2A2D2B',
+  pane: '#FBFDF3',
+  paneShade: '#BFD9CB',
+} as const;
 
 /** Font size and line height in px. */
 export const type = {
