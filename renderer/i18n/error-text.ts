@@ -38,7 +38,10 @@ export function useErrorText(): (error: WireError) => string {
         case 'site.has_invitations':
           return error.data.invitations === 1
             ? t('errors:site.has_invitations_one', error.data)
-            : t('errors:site.has_invitations', { ...error.data, invitations: format.number(error.data.invitations) });
+            : t('errors:site.has_invitations', {
+                ...error.data,
+                invitations: format.number(error.data.invitations),
+              });
         default:
           return t(`errors:${error.code}`, { ...error.data });
       }

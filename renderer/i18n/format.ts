@@ -41,6 +41,8 @@ export interface Format {
   /** Local date and time in full. */
   dateTime(at: number): string;
   date(at: number): string;
+  /** "Sunday, 22 November 2026". */
+  day(at: number): string;
   /** "30 seconds", "5 minutes". */
   seconds(value: number): string;
   /** "Berlin, Hamburg and Leipzig". */
@@ -55,12 +57,14 @@ export function useFormat(): Format {
     const numbers = new Intl.NumberFormat(locale);
     const dateTimes = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' });
     const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'long' });
+    const days = new Intl.DateTimeFormat(locale, { dateStyle: 'full' });
     const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
     return {
       number: (value) => numbers.format(value),
       relative: (at, now) => relative(t, locale, at, now),
       dateTime: (at) => dateTimes.format(at),
       date: (at) => dates.format(at),
+      day: (at) => days.format(at),
       seconds: (value) =>
         new Intl.NumberFormat(locale, {
           style: 'unit',
