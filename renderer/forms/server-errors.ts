@@ -1,6 +1,6 @@
 import type { FieldPath, FieldValues, UseFormReturn } from 'react-hook-form';
 import type { ErrorCode, WireError } from '../../core/errors/catalogue';
-import { serverError } from '../components/use-field-text';
+import { serverError } from '../components/field-problem';
 import type { RequestError } from '../ipc/client';
 
 /** Which field of a form an error code is about. Codes left out belong to the form as a whole. */

@@ -18,7 +18,12 @@ export function applyAppState(client: QueryClient, state: AppState): void {
   client.setQueryData(stateKey, state);
 }
 
-type SessionRoute = 'session.signIn' | 'session.signOut' | 'session.lock' | 'session.unlock' | 'session.choosePassword';
+type SessionRoute =
+  | 'session.signIn'
+  | 'session.signOut'
+  | 'session.lock'
+  | 'session.unlock'
+  | 'session.choosePassword';
 
 /** Like `useSend`, for the requests whose answer is the window's new state. */
 export function useSendState<R extends SessionRoute | 'setup.create'>(route: R) {

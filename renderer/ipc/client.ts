@@ -18,7 +18,10 @@ export class RequestError extends Error {
  * Asks main. Resolves to the typed answer; rejects with `RequestError` only, also when the bridge itself
  * fails, so that every caller has one kind of error to show.
  */
-export async function request<R extends RouteName>(route: R, input: RequestInput<R>): Promise<RequestOutput<R>> {
+export async function request<R extends RouteName>(
+  route: R,
+  input: RequestInput<R>,
+): Promise<RequestOutput<R>> {
   let answer: Answer<R>;
   try {
     answer = (await window.atrium.request(route, input)) as Answer<R>;
@@ -30,7 +33,10 @@ export async function request<R extends RouteName>(route: R, input: RequestInput
 }
 
 /** Listens to what main tells; answers the way to stop. */
-export function onEvent<E extends EventName>(event: E, listener: (payload: EventPayload<E>) => void): () => void {
+export function onEvent<E extends EventName>(
+  event: E,
+  listener: (payload: EventPayload<E>) => void,
+): () => void {
   return window.atrium.on(event, (payload) => listener(payload as EventPayload<E>));
 }
 

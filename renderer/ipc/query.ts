@@ -24,7 +24,10 @@ export function createQueryClient(): QueryClient {
 }
 
 /** `[route, input]`: everything of a domain is found by the route's prefix. */
-export function requestKey<R extends RouteName>(route: R, input: RequestInput<R>): readonly [R, RequestInput<R>] {
+export function requestKey<R extends RouteName>(
+  route: R,
+  input: RequestInput<R>,
+): readonly [R, RequestInput<R>] {
   return [route, input];
 }
 

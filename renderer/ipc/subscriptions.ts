@@ -37,7 +37,8 @@ export function subscribeToEvents(client: QueryClient): () => void {
 
 function watchRefusals(client: QueryClient): () => void {
   const look = (error: unknown): void => {
-    if (error instanceof RequestError && phaseCodes.has(error.error.code)) invalidateRoutes(client, 'app.state');
+    if (error instanceof RequestError && phaseCodes.has(error.error.code))
+      invalidateRoutes(client, 'app.state');
   };
   const stopQueries = client.getQueryCache().subscribe((event) => {
     if (event.type === 'updated' && event.action.type === 'error') look(event.action.error);

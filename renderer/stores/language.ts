@@ -22,7 +22,10 @@ export const useLanguageChoice = create<LanguageChoice>((set) => ({
  * What was chosen in this window comes first, or the switch would be dead in a run with `--lang`; then `--lang`,
  * then the person's own choice, then the system's language.
  */
-export function languageOf(state: AppState | undefined, choice: Pick<LanguageChoice, 'atEntry' | 'inSession'>): Language {
+export function languageOf(
+  state: AppState | undefined,
+  choice: Pick<LanguageChoice, 'atEntry' | 'inSession'>,
+): Language {
   if (state === undefined) return choice.atEntry ?? 'en';
   if (state.session === null) return choice.atEntry ?? state.languageOverride ?? state.systemLanguage;
   return (
