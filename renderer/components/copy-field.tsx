@@ -12,13 +12,15 @@ interface CopyFieldProps {
 export function CopyField({ label, value, helper }: CopyFieldProps) {
   const ids = fieldIds(useId());
   return (
-    <FieldFrame ids={ids} label={label} helper={helper} error={null}>
+    <FieldFrame ids={ids} label={label} helper={helper} problem={null}>
       <OutlinedInput
         id={ids.control}
         value={value}
         readOnly
         onFocus={(event) => event.target.select()}
-        slotProps={{ input: { 'aria-describedby': helper === undefined ? undefined : ids.note, spellCheck: false } }}
+        slotProps={{
+          input: { 'aria-describedby': helper === undefined ? undefined : ids.note, spellCheck: false },
+        }}
         sx={{ bgcolor: 'sunken', fontWeight: 'fontWeightMedium' }}
       />
     </FieldFrame>

@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box';
-import MuiSelect from '@mui/material/select';
+import MuiSelect from '@mui/material/Select';
 import { useId } from 'react';
 import { ChevronDownIcon } from './icons';
 import { menuUnderField, type Option, optionItem } from './select';

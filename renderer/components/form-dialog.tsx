@@ -21,7 +21,8 @@ interface FormDialogProps {
   pending: boolean;
   /** A `RefusalAlert`; stands above the buttons, where the eye is. */
   alert?: ReactNode;
-  cancelLabel?: string;
+  /** `null`: nothing to cancel, the verb alone closes. */
+  cancelLabel?: string | null;
   children?: ReactNode;
 }
 
@@ -43,10 +44,23 @@ export function FormDialog({ open, onClose, ...form }: FormDialogProps) {
   );
 }
 
-const firstField = 'input:not([aria-hidden="true"]):not([readonly]), textarea:not([aria-hidden="true"]), [role="combobox"]';
+/** The chosen radio of a group is its tab stop. */
+const firstField =
+  'input:not([type="radio"]):not([aria-hidden="true"]):not([readonly]), textarea:not([aria-hidden="true"]), [role="combobox"], input:checked';
 
 function DialogForm(props: Omit<FormDialogProps, 'open'> & { id: string }) {
-  const { id, title, intro, onClose, onSubmit, submitLabel, destructive = false, pending, alert, children } = props;
+  const {
+    id,
+    title,
+    intro,
+    onClose,
+    onSubmit,
+    submitLabel,
+    destructive = false,
+    pending,
+    alert,
+    children,
+  } = props;
   const { t } = useTranslation('common');
   const form = useRef<HTMLFormElement>(null);
 
@@ -71,8 +85,13 @@ function DialogForm(props: Omit<FormDialogProps, 'open'> & { id: string }) {
       {children != null && <Box sx={fields}>{children}</Box>}
       {alert != null && <Box sx={{ px: 6, pt: 2, '&:empty': { display: 'none' } }}>{alert}</Box>}
       <Box sx={{ display: 'flex', justifyContent: 'flex-end', gap: 2, px: 6, pt: 5, pb: 6 }}>
-        <Button onClick={onClose}>{props.cancelLabel ?? t('cancel')}</Button>
-        <Button type="submit" variant="contained" color={destructive ? 'error' : 'primary'} disabled={pending}>
+        {props.cancelLabel !== null && <Button onClick={onClose}>{props.cancelLabel ?? t('cancel')}</Button>}
+        <Button
+          type="submit"
+          variant="contained"
+          color={destructive ? 'error' : 'primary'}
+          disabled={pending}
+        >
           {submitLabel}
         </Button>
       </Box>

@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
  * They are decoration; the control around them carries the name.
  */
 function icon(paths: ReactNode) {
+  // biome-ignore lint/correctness/noComponentHookFactories: called while the module loads, once per icon, never in a render
   return function Icon({ sx, ...props }: SvgIconProps) {
     return (
       <SvgIcon
@@ -78,3 +79,10 @@ export const DatabaseIcon = icon(
   </>,
 );
 export const CheckIcon = icon(<path d="m4.5 10.5 3.5 3.5 7.5-8" />);
+export const AddPersonIcon = icon(
+  <>
+    <circle cx="8.5" cy="6.5" r="3" />
+    <path d="M3 16.5c.3-3.2 2.5-5 5.5-5 1.2 0 2.2.3 3 .8M15 12v5M12.5 14.5h5" />
+  </>,
+);
+export const InvitationIcon = icon(<path d="M3 5h14v10.5H3zM3.5 5.5l6.5 5.5 6.5-5.5" />);

@@ -14,7 +14,7 @@ interface PageHeadProps {
 export function PageHead({ title, facts, actions }: PageHeadProps) {
   useDocumentTitle(title);
   return (
-    <Box component="header" sx={{ display: 'flex', alignItems: 'flex-end', gap: 4, mb: 4.5, minHeight: 50 }}>
+    <Box component="header" sx={{ display: 'flex', gap: 4, mb: 4.5, minHeight: 50 }}>
       <Box sx={{ flex: 1, minWidth: 0 }}>
         <Typography variant="title" component="h1" noWrap>
           {title}
@@ -25,7 +25,9 @@ export function PageHead({ title, facts, actions }: PageHeadProps) {
           </Typography>
         )}
       </Box>
-      {actions != null && <Box sx={{ display: 'flex', gap: 3, flexShrink: 0 }}>{actions}</Box>}
+      {actions != null && (
+        <Box sx={{ display: 'flex', gap: 3, flexShrink: 0, alignSelf: 'flex-end' }}>{actions}</Box>
+      )}
     </Box>
   );
 }

@@ -52,7 +52,6 @@ export function PasswordInput<V extends FieldValues>({ toggle = true, ...props }
 const quiet = {
   flexShrink: 0,
   height: 28,
-  mr: 1,
   color: 'thirdInk',
   fontWeight: 'fontWeightRegular',
   '&:hover': { color: 'ink', bgcolor: 'sunken' },

@@ -23,7 +23,14 @@ interface RadiosProps<T extends string> {
   onChange: (value: T) => void;
 }
 
-export function Radios<T extends string>({ id, label, hideLabel = false, options, value, onChange }: RadiosProps<T>) {
+export function Radios<T extends string>({
+  id,
+  label,
+  hideLabel = false,
+  options,
+  value,
+  onChange,
+}: RadiosProps<T>) {
   const labelId = `${id}-label`;
   return (
     <div>

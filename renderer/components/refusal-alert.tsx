@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import type { ReactNode } from 'react';
-import type { RequestError } from '../ipc/client';
 import { useErrorText } from '../i18n/error-text';
+import type { RequestError } from '../ipc/client';
 import { AlertIcon } from './icons';
 
 interface RefusalAlertProps {

@@ -11,7 +11,15 @@ export function RowsSkeleton({ rows }: { rows: number }) {
         <Box
           // biome-ignore lint/suspicious/noArrayIndexKey: the rows are all the same and never move
           key={index}
-          sx={{ display: 'flex', alignItems: 'center', gap: 3, px: 4, height: rowHeight, borderBottom: 1, borderColor: 'line' }}
+          sx={{
+            display: 'flex',
+            alignItems: 'center',
+            gap: 3,
+            px: 4,
+            height: rowHeight,
+            borderBottom: 1,
+            borderColor: 'line',
+          }}
         >
           <Skeleton variant="circular" width={28} height={28} />
           <Skeleton variant="rounded" width={`${26 - (index % 3) * 4}%`} height={12} />

@@ -9,7 +9,12 @@ interface SegmentedSwitchProps<T extends string> {
 }
 
 /** One of a few, all in view. Pressing the chosen one changes nothing. */
-export function SegmentedSwitch<T extends string>({ label, value, options, onChange }: SegmentedSwitchProps<T>) {
+export function SegmentedSwitch<T extends string>({
+  label,
+  value,
+  options,
+  onChange,
+}: SegmentedSwitchProps<T>) {
   return (
     <ToggleButtonGroup
       exclusive

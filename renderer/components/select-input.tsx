@@ -1,9 +1,9 @@
 import { useId } from 'react';
 import { type FieldValues, useController } from 'react-hook-form';
 import { describedBy, FieldFrame, fieldIds } from './field-frame';
+import { useFieldProblem } from './field-problem';
 import { type Option, Select } from './select';
 import type { FieldProps } from './text-input';
-import { useFieldText } from './use-field-text';
 
 interface SelectInputProps<V extends FieldValues> extends FieldProps<V> {
   options: readonly Option[];
@@ -33,9 +33,11 @@ function ChoiceInput<V extends FieldValues, T extends string | string[]>({
   const { field, fieldState } = useController({ control, name });
   // A list of choices breaks a rule as a whole or in one of its items; both are shown at the field.
   const failed = fieldState.error;
-  const error = useFieldText()(Array.isArray(failed) ? (failed.find((item) => item != null) ?? failed[0]) : failed);
+  const problem = useFieldProblem()(
+    Array.isArray(failed) ? (failed.find((item) => item != null) ?? failed[0]) : failed,
+  );
   return (
-    <FieldFrame ids={ids} label={label} helper={helper} error={error}>
+    <FieldFrame ids={ids} label={label} helper={helper} problem={problem}>
       <Select<T>
         ids={ids}
         value={(field.value ?? empty) as T}
@@ -43,8 +45,8 @@ function ChoiceInput<V extends FieldValues, T extends string | string[]>({
         onChange={field.onChange}
         onBlur={field.onBlur}
         inputRef={field.ref}
-        error={error !== null}
-        describedBy={describedBy(ids, helper, error)}
+        error={problem !== null}
+        describedBy={describedBy(ids, helper, problem)}
         placeholder={placeholder}
       />
     </FieldFrame>

@@ -1,5 +1,5 @@
 import MenuItem from '@mui/material/MenuItem';
-import MuiSelect, { type SelectProps as MuiSelectProps } from '@mui/material/select';
+import MuiSelect, { type SelectProps as MuiSelectProps } from '@mui/material/Select';
 import Typography from '@mui/material/Typography';
 import type { ReactNode, Ref } from 'react';
 import type { FieldIds } from './field-frame';
@@ -27,7 +27,8 @@ interface SelectProps<T extends string | string[]> {
 /** A choice from a list, below a `FieldFrame`'s label. Several when the value is a list; then Tab closes and keeps. */
 export function Select<T extends string | string[]>(props: SelectProps<T>) {
   const { ids, value, options, onChange, onBlur, inputRef, error = false, placeholder } = props;
-  const chosen = (option: Option) => (Array.isArray(value) ? value.includes(option.value) : value === option.value);
+  const chosen = (option: Option) =>
+    Array.isArray(value) ? value.includes(option.value) : value === option.value;
   return (
     <MuiSelect<string | string[]>
       multiple={Array.isArray(value)}
@@ -46,7 +47,9 @@ export function Select<T extends string | string[]>(props: SelectProps<T>) {
         return labels.length > 0 ? labels.join(', ') : <Placeholder>{placeholder}</Placeholder>;
       }}
     >
-      {options.map((option) => optionItem(option, { id: ids.control, check: Array.isArray(value) && chosen(option) }))}
+      {options.map((option) =>
+        optionItem(option, { id: ids.control, check: Array.isArray(value) && chosen(option) }),
+      )}
     </MuiSelect>
   );
 }

@@ -27,27 +27,38 @@ interface StatisticCardProps {
 }
 
 /** A figure and what it is made of; the whole card is a button. */
-export function StatisticCard({ label, figure, note, parts, loading = false, pressed, onPress }: StatisticCardProps) {
+export function StatisticCard({
+  label,
+  figure,
+  note,
+  parts,
+  loading = false,
+  pressed,
+  onPress,
+}: StatisticCardProps) {
   const id = useId();
   const format = useFormat();
   return (
     <ButtonBase
       onClick={onPress}
       aria-pressed={pressed}
-      aria-labelledby={`${id}-label`}
       aria-describedby={`${id}-content`}
       sx={[card, pressed === true && { borderColor: 'accent', bgcolor: 'accentTint' }]}
     >
-      <Typography id={`${id}-label`} variant="body2" component="span" color="secondInk" noWrap>
+      <Typography variant="body2" component="span" color="secondInk" noWrap>
         {label}
       </Typography>
-      <Box id={`${id}-content`} component="span" sx={{ width: '100%' }}>
+      {/* Describes the button, is no part of its name: hidden here, read as the description. */}
+      <Box id={`${id}-content`} aria-hidden component="span" sx={{ width: '100%' }}>
         {loading ? (
           <Skeleton variant="rounded" width={64} height={32} component="span" sx={{ display: 'block' }} />
         ) : parts !== undefined ? (
           <Parts parts={parts} />
         ) : (
-          <Box component="span" sx={{ display: 'flex', alignItems: 'baseline', justifyContent: 'space-between', gap: 2 }}>
+          <Box
+            component="span"
+            sx={{ display: 'flex', alignItems: 'last baseline', justifyContent: 'space-between', gap: 2 }}
+          >
             <Typography variant="figure" component="span">
               {format.number(figure ?? 0)}
             </Typography>
@@ -66,11 +77,15 @@ function Parts({ parts }: { parts: readonly CardPart[] }) {
   const all = parts.reduce((sum, part) => sum + part.value, 0);
   return (
     <>
-      <Box component="span" aria-hidden sx={bar}>
+      <Box component="span" sx={bar}>
         {parts
           .filter((part) => part.value > 0)
           .map((part) => (
-            <Box key={part.label} component="span" sx={{ flexGrow: part.value / all, minWidth: 4, bgcolor: part.tone }} />
+            <Box
+              key={part.label}
+              component="span"
+              sx={{ flexGrow: part.value / all, minWidth: 4, bgcolor: part.tone }}
+            />
           ))}
       </Box>
       <Box component="span" sx={{ display: 'flex', gap: 3, mt: 1.5 }}>
@@ -105,5 +120,12 @@ const card = {
   transition: 'border-color 120ms',
   '&:hover': { borderColor: 'strongLine' },
 } as const;
-const bar = { display: 'flex', gap: '2px', height: 8, borderRadius: 1, overflow: 'hidden', bgcolor: 'sunken' } as const;
+const bar = {
+  display: 'flex',
+  gap: '2px',
+  height: 8,
+  borderRadius: 1,
+  overflow: 'hidden',
+  bgcolor: 'sunken',
+} as const;
 const legend = { display: 'inline-flex', alignItems: 'center', gap: 1.5, whiteSpace: 'nowrap' } as const;

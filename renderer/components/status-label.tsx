@@ -33,7 +33,10 @@ interface StatusLabelProps {
 
 export function StatusLabel({ tone, label, note }: StatusLabelProps) {
   return (
-    <Box component="span" sx={{ display: 'inline-grid', gridTemplateColumns: '8px auto', columnGap: 2, alignItems: 'center' }}>
+    <Box
+      component="span"
+      sx={{ display: 'inline-grid', gridTemplateColumns: '8px auto', columnGap: 2, alignItems: 'center' }}
+    >
       <StatusDot tone={tone} />
       <span>{label}</span>
       {note != null && (

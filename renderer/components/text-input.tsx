@@ -2,7 +2,7 @@ import OutlinedInput from '@mui/material/OutlinedInput';
 import { type InputHTMLAttributes, type ReactNode, useId } from 'react';
 import { type Control, type FieldPath, type FieldValues, useController } from 'react-hook-form';
 import { describedBy, FieldFrame, fieldIds } from './field-frame';
-import { useFieldText } from './use-field-text';
+import { useFieldProblem } from './field-problem';
 
 export interface FieldProps<V extends FieldValues> {
   control: Control<V>;
@@ -39,9 +39,9 @@ export function TextInput<V extends FieldValues>({
 }: TextInputProps<V>) {
   const ids = fieldIds(useId());
   const { field, fieldState } = useController({ control, name });
-  const error = useFieldText()(fieldState.error);
+  const problem = useFieldProblem()(fieldState.error);
   return (
-    <FieldFrame ids={ids} label={label} helper={helper} error={error}>
+    <FieldFrame ids={ids} label={label} helper={helper} problem={problem}>
       <OutlinedInput
         id={ids.control}
         name={field.name}
@@ -50,20 +50,24 @@ export function TextInput<V extends FieldValues>({
         onBlur={field.onBlur}
         inputRef={field.ref}
         type={type}
-        error={error !== null}
+        error={problem !== null}
         autoFocus={autoFocus}
         autoComplete={autoComplete}
         multiline={multiline}
         minRows={multiline ? 2 : undefined}
         placeholder={placeholder}
         endAdornment={endAdornment}
-        slotProps={{ input: { inputMode, spellCheck, 'aria-describedby': describedBy(ids, helper, error) } }}
+        slotProps={{
+          input: { inputMode, spellCheck, 'aria-describedby': describedBy(ids, helper, problem) },
+        }}
       />
     </FieldFrame>
   );
 }
 
 /** An address is plain text for the browser: its own check is laxer in some places and stricter in others than ours. */
-export function EmailInput<V extends FieldValues>(props: Omit<TextInputProps<V>, 'type' | 'inputMode' | 'multiline'>) {
+export function EmailInput<V extends FieldValues>(
+  props: Omit<TextInputProps<V>, 'type' | 'inputMode' | 'multiline'>,
+) {
   return <TextInput autoComplete="email" {...props} inputMode="email" />;
 }
