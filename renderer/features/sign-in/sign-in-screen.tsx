@@ -1,0 +1,80 @@
+import Link from '@mui/material/Link';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link as RouterLink, useLocation } from 'react-router';
+import { z } from 'zod';
+import { claimedPassword } from '../../../core/contract/fields';
+import { EntryForm } from '../../components/entry-form';
+import { EntryLayout } from '../../components/entry-layout';
+import { LanguageSwitch } from '../../components/language-switch';
+import { Notice } from '../../components/notice';
+import { PasswordInput } from '../../components/password-input';
+import { RefusalAlert } from '../../components/refusal-alert';
+import { EmailInput } from '../../components/text-input';
+import { useRequestForm } from '../../forms/use-request-form';
+import { useAppState, useSendState } from '../../ipc/app-state';
+import { useEntry } from '../../stores/entry';
+import { acceptedFrom, invitationPath } from './accepted';
+
+// Any text is an address here: whether it is one is part of what a refusal must not tell.
+const schema = z.object({
+  email: z.string().min(1, 'required').max(2000, 'email.too_long'),
+  password: claimedPassword,
+});
+
+export function SignInScreen() {
+  const { t } = useTranslation('entry');
+  const { data: state } = useAppState();
+  const ended = useEntry((entry) => entry.ended);
+  const setEnded = useEntry((entry) => entry.setEnded);
+  const accepted = acceptedFrom(useLocation().state);
+  const signIn = useSendState('session.signIn');
+  const { form, submit, refusal, pending } = useRequestForm({
+    schema,
+    defaultValues: { email: accepted?.email ?? '', password: '' },
+    send: async (values) => {
+      await signIn.mutateAsync(values);
+      setEnded(null);
+    },
+  });
+
+  const { setFocus, resetField } = form;
+  const comesFromInvitation = accepted !== null;
+  useEffect(() => setFocus(comesFromInvitation ? 'password' : 'email'), [setFocus, comesFromInvitation]);
+  useEffect(() => {
+    if (refusal !== null) {
+      resetField('password');
+      setFocus('password');
+    }
+  }, [refusal, resetField, setFocus]);
+
+  const notice = comesFromInvitation ? t('signIn.ready') : ended !== null ? t(`ended.${ended}`) : null;
+  return (
+    <EntryLayout
+      title={t('signIn.title')}
+      organisation={state?.organisation?.name ?? null}
+      corner={<LanguageSwitch />}
+    >
+      <EntryForm
+        onSubmit={submit}
+        submitLabel={t('signIn.submit')}
+        pending={pending}
+        alert={<RefusalAlert error={refusal} />}
+        after={
+          <Link component={RouterLink} to={invitationPath} variant="body2">
+            {t('signIn.invitation')}
+          </Link>
+        }
+      >
+        {notice !== null && <Notice>{notice}</Notice>}
+        <EmailInput control={form.control} name="email" label={t('signIn.email')} autoComplete="username" />
+        <PasswordInput
+          control={form.control}
+          name="password"
+          label={t('signIn.password')}
+          autoComplete="current-password"
+        />
+      </EntryForm>
+    </EntryLayout>
+  );
+}
