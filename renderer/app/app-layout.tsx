@@ -1,0 +1,45 @@
+import Box from '@mui/material/Box';
+import { useEffect, useState } from 'react';
+import { Outlet, useLocation, useNavigate } from 'react-router';
+import { Notifications } from '../components/notifications';
+import { onEvent } from '../ipc/client';
+import { size } from '../theme/tokens';
+import { CommandPalette } from './command-palette';
+import { ErrorBoundary } from './error-boundary';
+import { Rail } from './rail';
+import { useShortcut } from './use-shortcut';
+
+/** The rail on the left, the page beside it, the line after an act below the page. */
+export function AppLayout() {
+  const navigate = useNavigate();
+  const { pathname } = useLocation();
+  useEffect(() => onEvent('app.navigate', ({ path }) => void navigate(path)), [navigate]);
+  const [palette, setPalette] = useState(false);
+  // One dialog at a time.
+  useShortcut('k', () => setPalette(document.querySelector('[role="dialog"]') === null));
+  return (
+    <Box sx={{ display: 'flex', height: '100%' }}>
+      <Rail />
+      <Box sx={{ display: 'flex', flexDirection: 'column', flex: 1, minWidth: 0 }}>
+        <Box component="main" sx={page}>
+          {/* Keyed: leaving the page that failed is a way out, too. */}
+          <ErrorBoundary key={pathname}>
+            <Outlet />
+          </ErrorBoundary>
+        </Box>
+        <Notifications />
+      </Box>
+      {palette && <CommandPalette onClose={() => setPalette(false)} />}
+    </Box>
+  );
+}
+
+const page = {
+  position: 'relative',
+  flex: 1,
+  minHeight: 0,
+  overflowY: 'auto',
+  px: `${size.pagePadding}px`,
+  pt: 6,
+  pb: 6,
+} as const;

@@ -1,0 +1,43 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
+import { useTranslation } from 'react-i18next';
+import type { AppState } from '../../core/contract/app';
+import { EntryLayout } from '../components/entry-layout';
+import { LanguageSwitch } from '../components/language-switch';
+import { useSend } from '../ipc/query';
+
+type Failure = NonNullable<AppState['failure']>;
+type FailureKey = Failure['code'] extends `database.${infer Key}` ? Key : never;
+
+/** The database can't be used: what happened, what was kept, what to do. Nothing here can make it worse. */
+export function FailedScreen({ failure }: { failure: Failure }) {
+  const { t } = useTranslation('entry');
+  const quit = useSend('app.quit');
+  const key = failure.code.slice('database.'.length) as FailureKey;
+  const parts = [
+    { head: t('failed.whatHead'), text: t(`failed.${key}.what`) },
+    { head: t('failed.keptHead'), text: t(`failed.${key}.kept`) },
+    { head: t('failed.actHead'), text: t(`failed.${key}.act`) },
+    { head: t('failed.fileHead'), text: failure.path },
+  ];
+  return (
+    <EntryLayout title={t(`failed.${key}.title`)} organisation={null} width={480} corner={<LanguageSwitch />}>
+      <Box sx={{ display: 'grid', gap: 4, mb: 6 }}>
+        {parts.map(({ head, text }) => (
+          <div key={head}>
+            <Typography variant="label" component="h2">
+              {head}
+            </Typography>
+            <Typography color="secondInk" sx={{ mt: 0.5, overflowWrap: 'anywhere' }}>
+              {text}
+            </Typography>
+          </div>
+        ))}
+      </Box>
+      <Button variant="contained" onClick={() => quit.mutate({})}>
+        {t('failed.quit')}
+      </Button>
+    </EntryLayout>
+  );
+}

@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react';
+import { Navigate, Route, Routes } from 'react-router';
+import type { Permission } from '../../core/access/permissions';
+import { DashboardPage } from '../features/dashboard/dashboard-page';
+import { LanguageSettings } from '../features/settings/language-settings';
+import { SecuritySettings } from '../features/settings/security-settings';
+import { SettingsPage } from '../features/settings/settings-page';
+import { UsersPage } from '../features/users/users-page';
+import { useCan } from '../ipc/app-state';
+import { AppLayout } from './app-layout';
+
+/** Every page of a signed-in person. A page that the grant doesn't allow (any more) leads to the Dashboard. */
+export function AppRoutes() {
+  return (
+    <Routes>
+      <Route element={<AppLayout />}>
+        <Route index element={<DashboardPage />} />
+        <Route path="users" element={<Allowed permission="user.list" page={<UsersPage />} />} />
+        <Route path="settings" element={<SettingsPage />}>
+          <Route index element={<Navigate to="/settings/language" replace />} />
+          <Route path="language" element={<LanguageSettings />} />
+          <Route
+            path="security"
+            element={<Allowed permission="security.read" page={<SecuritySettings />} />}
+          />
+        </Route>
+        <Route path="*" element={<Navigate to="/" replace />} />
+      </Route>
+    </Routes>
+  );
+}
+
+function Allowed({ permission, page }: { permission: Permission; page: ReactNode }) {
+  return useCan()(permission) ? page : <Navigate to="/" replace />;
+}
