@@ -5,6 +5,7 @@ import { DashboardPage } from '../features/dashboard/dashboard-page';
 import { LanguageSettings } from '../features/settings/language-settings';
 import { SecuritySettings } from '../features/settings/security-settings';
 import { SettingsPage } from '../features/settings/settings-page';
+import { SitesPage } from '../features/sites/sites-page';
 import { UsersPage } from '../features/users/users-page';
 import { useCan } from '../ipc/app-state';
 import { AppLayout } from './app-layout';
@@ -16,6 +17,7 @@ export function AppRoutes() {
       <Route element={<AppLayout />}>
         <Route index element={<DashboardPage />} />
         <Route path="users" element={<Allowed permission="user.list" page={<UsersPage />} />} />
+        <Route path="sites" element={<Allowed permission="site.list" page={<SitesPage />} />} />
         <Route path="settings" element={<SettingsPage />}>
           <Route index element={<Navigate to="/settings/language" replace />} />
           <Route path="language" element={<LanguageSettings />} />
