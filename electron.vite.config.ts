@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 
@@ -32,7 +33,8 @@ export default defineConfig({
     build: {
       target: chrome,
       minify: true,
-      rollupOptions: { input: { index: 'renderer/index.html' } },
+      // Absolute: building takes it from here, the dev server from renderer/.
+      rollupOptions: { input: { index: resolve('renderer/index.html') } },
     },
   },
 });

@@ -9,7 +9,8 @@ import { root } from './paths.mjs';
  */
 
 /**
- * Runs a program with its output on our own terminal.
+ * Runs a program with its output on our own terminal, and stays until it ends: Ctrl-C reaches it by itself, as it is of
+ * our process group; a signal sent to us alone is passed on.
  * @param {string} program
  * @param {string[]} args
  * @param {RunOptions} [options]
@@ -18,9 +19,21 @@ import { root } from './paths.mjs';
 export function show(program, args, { env = process.env, cwd = root } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { env, cwd, stdio: 'inherit' });
+    const release = passOn(child);
     child.on('error', reject);
-    child.on('close', (code) => resolve(code ?? 1));
+    child.on('close', (code) => {
+      release();
+      resolve(code ?? 1);
+    });
   });
+}
+
+/** @param {import('node:child_process').ChildProcess} child @returns {() => void} ends it */
+function passOn(child) {
+  const wait = () => undefined;
+  const terminate = () => void child.kill('SIGTERM');
+  process.on('SIGINT', wait).on('SIGTERM', terminate).on('SIGHUP', terminate);
+  return () => void process.off('SIGINT', wait).off('SIGTERM', terminate).off('SIGHUP', terminate);
 }
 
 /**
