@@ -5,7 +5,7 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActionMenu } from '../components/action-menu';
 import { ChevronDownIcon } from '../components/icons';
-import { Initials } from '../components/person-cell';
+import { Initials } from '../components/initials';
 import { ChangePasswordDialog } from '../features/account/change-password-dialog';
 import { LanguageDialog } from '../features/account/language-dialog';
 import { useSession } from '../ipc/app-state';

@@ -51,7 +51,6 @@ export const SearchIcon = icon(
   </>,
 );
 export const ChevronDownIcon = icon(<path d="m5.5 8 4.5 4.5L14.5 8" />);
-export const ChevronRightIcon = icon(<path d="m8 5.5 4.5 4.5L8 14.5" />);
 export const MoreIcon = icon(
   <g fill="currentColor" stroke="none">
     <circle cx="10" cy="4.5" r="1.4" />
@@ -70,12 +69,6 @@ export const InfoIcon = icon(
   <>
     <circle cx="10" cy="10" r="7.25" />
     <path d="M10 9.2v4.6M10 6.3v.1" />
-  </>,
-);
-export const DatabaseIcon = icon(
-  <>
-    <ellipse cx="10" cy="5" rx="6.5" ry="2.5" />
-    <path d="M3.5 5v10c0 1.4 2.9 2.5 6.5 2.5s6.5-1.1 6.5-2.5V5M3.5 10c0 1.4 2.9 2.5 6.5 2.5s6.5-1.1 6.5-2.5" />
   </>,
 );
 export const CheckIcon = icon(<path d="m4.5 10.5 3.5 3.5 7.5-8" />);

@@ -5,7 +5,7 @@ import Typography from '@mui/material/Typography';
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CloseIcon } from '../../../components/icons';
-import { Initials } from '../../../components/person-cell';
+import { Initials } from '../../../components/initials';
 import { useCan, useSession } from '../../../ipc/app-state';
 import type { Act } from '../acts/act';
 import { type ActSubject, rowActs } from '../acts/row-acts';
@@ -41,7 +41,15 @@ export function SheetFrame({ subject, facts, withActs, focused, onClose, onAct, 
       <Box sx={{ display: 'flex', alignItems: 'flex-start', gap: 3 }}>
         <Initials name={subject.displayName} />
         <Box sx={{ flex: 1, minWidth: 0 }}>
-          <Typography id={id} ref={heading} tabIndex={-1} variant="section" component="h2" sx={name}>
+          <Typography
+            id={id}
+            ref={heading}
+            tabIndex={-1}
+            component="h2"
+            // An address is longer than a name: a size smaller it stays a line or two.
+            variant={subject.displayName === null ? 'h3' : 'section'}
+            sx={name}
+          >
             {subject.displayName ?? subject.email}
           </Typography>
           <Typography variant="caption" component="p" color="secondInk" sx={{ overflowWrap: 'anywhere' }}>
