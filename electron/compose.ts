@@ -76,7 +76,10 @@ async function composeOpen(outside: Outside, { clock, random, ids }: System): Pr
   const windowSessions = createWindowSessions({
     sessions,
     isOpen: windows.has,
-    changed: (windowId, change) => windows.send(windowId, 'session.changed', change),
+    changed: (windowId, change) => {
+      if (change.reason === 'ended') windows.setLanguage(windowId, null);
+      windows.send(windowId, 'session.changed', change);
+    },
   });
   const timeWatch = createTimeWatch({
     unlocked: windowSessions.unlocked,

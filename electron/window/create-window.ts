@@ -10,10 +10,12 @@ interface Parts {
   placementFile: string;
   /** The first window goes where the last one was; further ones beside it, as the platform likes. */
   first: boolean;
+  /** Developer tools are for people who build the app. */
+  development: boolean;
 }
 
 /** A window with nothing in it yet, shown as soon as its page has painted. */
-export function createWindow({ preload, icon, placementFile, first }: Parts): BrowserWindow {
+export function createWindow({ preload, icon, placementFile, first, development }: Parts): BrowserWindow {
   const screens = screen.getAllDisplays().map((display) => display.workArea);
   const placement = first ? readPlacement(placementFile, screens) : null;
   const { maximized, ...bounds } = placement ?? { ...firstSize, maximized: false };
@@ -28,6 +30,7 @@ export function createWindow({ preload, icon, placementFile, first }: Parts): Br
     autoHideMenuBar: true,
     webPreferences: {
       preload,
+      devTools: development,
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,

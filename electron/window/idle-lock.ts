@@ -7,8 +7,6 @@ interface Parts {
   lock: (windowId: number) => void;
 }
 
-export type IdleLock = ReturnType<typeof createIdleLock>;
-
 /** Counts each window's own input: what happens elsewhere on the computer is no sign of somebody at this window. */
 export function createIdleLock({ elapsed, lock }: Parts) {
   const lastInput = new Map<number, number>();

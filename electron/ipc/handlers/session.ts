@@ -20,7 +20,8 @@ export function sessionHandlers(parts: Parts): HandlersOf<typeof sessionContract
 
   function shown(windowId: number) {
     const state = appState(windowId);
-    windows.setLanguage(windowId, state.session?.preferences.language ?? null);
+    // As the page has it: `--lang` wins over what the person once chose.
+    windows.setLanguage(windowId, state.languageOverride ?? state.session?.preferences.language ?? null);
     return state;
   }
 

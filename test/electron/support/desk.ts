@@ -93,8 +93,6 @@ export async function startDesk({ folder: path = tempFolder(), clock = fakeClock
   return { desk, clock, folder, faults, windows, ask, openWindow, close, path };
 }
 
-export type TestDesk = Awaited<ReturnType<typeof startDesk>>;
-
 export const admin = { email: 'ada@nordlicht.example', password: 'correct horse battery' };
 
 /** A desk past its set-up, with the first Tenant-Admin signed in at window 1. */
