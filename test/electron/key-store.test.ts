@@ -8,7 +8,7 @@ import { keychainKeyStore, type SafeStorage } from '../../electron/platform/key-
 import { obtainKey } from '../../electron/platform/key-store/obtain-key';
 import { tempFolder } from '../support/db';
 
-const key = Buffer.alloc(32, 9);
+const key = new Uint8Array(32).fill(9);
 const mode = (file: string) => statSync(file).mode & 0o777;
 
 /** A keychain that turns bytes round. `open: false`: it has forgotten what it once encrypted. */
@@ -69,7 +69,7 @@ describe('keychain', () => {
     await store.write(key);
     expect(await store.read()).toEqual(key);
     expect(mode(file)).toBe(0o600);
-    expect(readFileSync(file, 'utf8')).not.toContain(key.toString('base64'));
+    expect(readFileSync(file, 'utf8')).not.toContain(Buffer.from(key).toString('base64'));
   });
 
   it('calls a key it can no longer decrypt missing', async () => {

@@ -14,7 +14,7 @@ export function fileKeyStore(path: string, kind: 'file' | 'test' = 'file'): KeyS
       if (text === null) return null;
       const key = text.startsWith(prefix) ? Buffer.from(text.slice(prefix.length).trim(), 'base64') : null;
       if (key?.length !== keyBytes) throw new AppError('database.key_missing', { path });
-      return key;
+      return new Uint8Array(key);
     },
     async write(key) {
       writeOwnerFile(path, `${prefix}${Buffer.from(key).toString('base64')}\n`);

@@ -37,7 +37,7 @@ export function keychainKeyStore(storage: SafeStorage, path: string): KeyStore {
           storage.decryptString(Buffer.from(text.slice(prefix.length), 'base64')),
           'base64',
         );
-        if (key.length === keyBytes) return key;
+        if (key.length === keyBytes) return new Uint8Array(key);
       } catch (cause) {
         throw missing(cause);
       }
