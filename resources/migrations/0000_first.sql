@@ -28,17 +28,15 @@ CREATE TABLE `directory_entry` (
 	`last_activity_at` integer,
 	`activity_at` integer NOT NULL,
 	`password_due` integer NOT NULL,
-	`reactivation_id` text,
-	`reactivation_expires_at` integer
+	`reactivation_id` text
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `directory_entry_id_unique` ON `directory_entry` (`id`);--> statement-breakpoint
-CREATE INDEX `directory_by_email` ON `directory_entry` (`email_key`,`id`,`status_rank`,`role_rank`);--> statement-breakpoint
+CREATE INDEX `directory_by_email` ON `directory_entry` (`email_key`,`id`,`status_rank`,`role_rank`,`expires_at`);--> statement-breakpoint
 CREATE INDEX `directory_by_status` ON `directory_entry` (`status_rank`,`expires_at`,`email_key`,`id`,`role_rank`);--> statement-breakpoint
-CREATE INDEX `directory_by_role` ON `directory_entry` (`role_rank`,`email_key`,`id`,`status_rank`);--> statement-breakpoint
-CREATE INDEX `directory_by_site` ON `directory_entry` (`site_key`,`email_key`,`id`,`status_rank`,`role_rank`);--> statement-breakpoint
-CREATE INDEX `directory_by_activity` ON `directory_entry` (`activity_at`,`email_key`,`id`,`status_rank`,`role_rank`);--> statement-breakpoint
-CREATE INDEX `directory_returning` ON `directory_entry` (`reactivation_expires_at`) WHERE "directory_entry"."reactivation_id" is not null;--> statement-breakpoint
+CREATE INDEX `directory_by_role` ON `directory_entry` (`role_rank`,`email_key`,`id`,`status_rank`,`expires_at`);--> statement-breakpoint
+CREATE INDEX `directory_by_site` ON `directory_entry` (`site_key`,`email_key`,`id`,`status_rank`,`role_rank`,`expires_at`);--> statement-breakpoint
+CREATE INDEX `directory_by_activity` ON `directory_entry` (`activity_at`,`email_key`,`id`,`status_rank`,`role_rank`,`expires_at`);--> statement-breakpoint
 CREATE TABLE `directory_site` (
 	`site_id` text NOT NULL,
 	`n` integer NOT NULL,

@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { roles } from '../../domain/role';
 import { timestamp } from './columns';
@@ -20,9 +19,9 @@ export const directoryEntry = sqliteTable(
     displayName: text('display_name'),
     /** Folded name and addresses, each word behind two blanks; see core/services/directory/needle. */
     searchText: text('search_text').notNull(),
-    /** 0 active, 1 inactive, 2 inactive with an invitation back, 3 invitation (by `expires_at`: expired before pending). */
+    /** 0 active, 1 inactive, 2 inactive with an invitation back, 3 invitation; by `expires_at`: expired before pending. */
     statusRank: integer('status_rank', { mode: 'number' }).notNull(),
-    /** Invitations: UTC ms; people: 0. */
+    /** When the invitation, or the invitation back, expires, UTC ms; 0 where there is none. */
     expiresAt: timestamp('expires_at').notNull(),
     role: text('role', { enum: roles }),
     /** 3 Tenant-Admin, 2 Site-Admin, 1 Member, 0 none. */
@@ -34,13 +33,19 @@ export const directoryEntry = sqliteTable(
     /** Latest activity, else creation: what "Last Activity" sorts by. */
     activityAt: timestamp('activity_at').notNull(),
     passwordDue: integer('password_due', { mode: 'boolean' }).notNull(),
+    /** The invitation back. */
     reactivationId: text('reactivation_id'),
-    reactivationExpiresAt: timestamp('reactivation_expires_at'),
   },
   (table) => [
-    // One index per sort order; in each the e-mail key and the id make keyset pages exact, and status and role let
-    // their filters be decided without reading the row. Those by status and role also answer their filter by e-mail.
-    index('directory_by_email').on(table.emailKey, table.id, table.statusRank, table.roleRank),
+    // One index per sort order; in each the e-mail key and the id make keyset pages exact, and status, role and expiry
+    // let their filters be decided without reading the row. Those by status and role also answer their filter by e-mail.
+    index('directory_by_email').on(
+      table.emailKey,
+      table.id,
+      table.statusRank,
+      table.roleRank,
+      table.expiresAt,
+    ),
     index('directory_by_status').on(
       table.statusRank,
       table.expiresAt,
@@ -48,19 +53,29 @@ export const directoryEntry = sqliteTable(
       table.id,
       table.roleRank,
     ),
-    index('directory_by_role').on(table.roleRank, table.emailKey, table.id, table.statusRank),
-    index('directory_by_site').on(table.siteKey, table.emailKey, table.id, table.statusRank, table.roleRank),
+    index('directory_by_role').on(
+      table.roleRank,
+      table.emailKey,
+      table.id,
+      table.statusRank,
+      table.expiresAt,
+    ),
+    index('directory_by_site').on(
+      table.siteKey,
+      table.emailKey,
+      table.id,
+      table.statusRank,
+      table.roleRank,
+      table.expiresAt,
+    ),
     index('directory_by_activity').on(
       table.activityAt,
       table.emailKey,
       table.id,
       table.statusRank,
       table.roleRank,
+      table.expiresAt,
     ),
-    // Inactive people with an invitation back: the Pending filter and card.
-    index('directory_returning')
-      .on(table.reactivationExpiresAt)
-      .where(sql`${table.reactivationId} is not null`),
   ],
 );
 

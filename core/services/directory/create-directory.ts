@@ -4,10 +4,10 @@ import type { Clock } from '../../ports';
 import type { Actor } from '../actor';
 import { criteriaOf, visibleSites } from './criteria';
 import { createCursors } from './cursor';
+import { countHits } from './hits';
 import { candidatesFor } from './plan';
 import { readEntries, rowsOf } from './rows';
 import { sortOf } from './sort';
-import { countHits } from './sources';
 import { statisticsFor } from './statistics';
 import { totalOf } from './totals';
 import { entriesIn } from './walk';
@@ -25,7 +25,7 @@ export function createDirectory({ db, clock }: { db: Database; clock: Clock }) {
     const hits = criteria.needle === null ? null : countHits(db, criteria.needle);
     const total = totalOf(db, criteria, hits);
     if (total.count === 0) return { start, rows: [], cursor: null, total };
-    const candidates = candidatesFor(db, { criteria, sort, total, hits, span: { start, limit } });
+    const candidates = candidatesFor(db, { criteria, sort, total, hits }, { start, limit });
     const found = readEntries(db, entriesIn(db, sort, candidates, { start, limit }, from));
     const [first] = found;
     return {

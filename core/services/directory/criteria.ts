@@ -63,22 +63,28 @@ function narrow(a: RankRange, b: RankRange): RankRange {
 /** Conditions on an entry `e`. The needle is left to the caller: it can be met by the search index or row by row. */
 export function conditions({ ranks, due, roleRank, siteIds }: Criteria): Fragment[] {
   const fragments: Fragment[] = [];
-  if (ranks[0] === ranks[1]) fragments.push({ sql: 'e.status_rank = ?', parameters: [ranks[0]] });
-  else if (ranks !== anyRank) fragments.push({ sql: 'e.status_rank between ? and ?', parameters: ranks });
-  if (due?.state === 'expired') fragments.push({ sql: 'e.expires_at <= ?', parameters: [due.now] });
-  if (due?.state === 'pending') {
-    fragments.push({
-      sql: '(e.expires_at > ? or e.reactivation_expires_at > ?)',
-      parameters: [due.now, due.now],
-    });
-  }
+  if (!isAnyRank(ranks)) fragments.push({ sql: 'e.status_rank between ? and ?', parameters: ranks });
+  if (due !== null) fragments.push(isDue(due));
   if (roleRank !== null) fragments.push({ sql: 'e.role_rank = ?', parameters: [roleRank] });
-  if (siteIds !== null) {
-    const sql =
-      'exists (select 1 from directory_site s where s.n = e.n and s.site_id in (select value from json_each(?)))';
-    fragments.push({ sql, parameters: [JSON.stringify(siteIds)] });
-  }
+  if (siteIds !== null) fragments.push(atSites(siteIds));
   return fragments;
+}
+
+export function isAnyRank(ranks: RankRange): boolean {
+  return ranks[0] === anyRank[0] && ranks[1] === anyRank[1];
+}
+
+/** Expired from the very millisecond of `expires_at` on, as core/domain/invitation has it. */
+export function isDue({ state, now }: NonNullable<Criteria['due']>): Fragment {
+  return { sql: `e.expires_at ${state === 'pending' ? '>' : '<='} ?`, parameters: [now] };
+}
+
+function atSites(siteIds: readonly string[]): Fragment {
+  const [only, ...others] = siteIds;
+  const match = 'select 1 from directory_site s where s.n = e.n and s.site_id';
+  if (only !== undefined && others.length === 0) return { sql: `exists (${match} = ?)`, parameters: [only] };
+  const sites = JSON.stringify(siteIds);
+  return { sql: `exists (${match} in (select value from json_each(?)))`, parameters: [sites] };
 }
 
 /** Met row by row, for needles too broad for the search index. */

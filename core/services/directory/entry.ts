@@ -22,7 +22,6 @@ export interface Entry {
   activity_at: number;
   password_due: 0 | 1;
   reactivation_id: string | null;
-  reactivation_expires_at: number | null;
 }
 
 /** An entry and the sites it belongs to (none for Tenant-Admins and inactive people). */
@@ -117,7 +116,7 @@ export function userEntry(user: UserSource, sites: readonly SiteOfEntry[]): Plac
     display_name: user.displayName,
     search_text: searchText(user.email, user.emailKey, user.displayName),
     status_rank: active ? statusRanks.active : away,
-    expires_at: 0,
+    expires_at: (active ? null : user.reactivationExpiresAt) ?? 0,
     role,
     role_rank: rankOfRole(role),
     site_key: siteKey(role, own),
@@ -126,7 +125,6 @@ export function userEntry(user: UserSource, sites: readonly SiteOfEntry[]): Plac
     activity_at: user.lastActivityAt ?? user.createdAt,
     password_due: active && user.mustChange === 1 ? 1 : 0,
     reactivation_id: active ? null : user.reactivationId,
-    reactivation_expires_at: active ? null : user.reactivationExpiresAt,
   };
   return { entry, siteIds: own.map((site) => site.id) };
 }
@@ -156,7 +154,6 @@ export function invitationEntry(invitation: InvitationSource, sites: readonly Si
     activity_at: invitation.createdAt,
     password_due: 0,
     reactivation_id: null,
-    reactivation_expires_at: null,
   };
   return { entry, siteIds: own.map((site) => site.id) };
 }

@@ -1,54 +1,75 @@
 import type { ReadDb } from '../../db/types';
 import { countEntries } from './counts';
 import { anyRank, type Criteria, conditions, holds } from './criteria';
-import type { Fragment } from './fragment';
+import type { Hits } from './hits';
 import type { Sort } from './sort';
-import { broadFrom, filterSources, type Source, searchSource } from './sources';
+import { filterSources, type Source, searchSource } from './sources';
 import type { Total } from './totals';
 import type { Candidates, Span } from './walk';
 
-/** Reading one candidate through an index of its own and sorting it, against stepping over one in the list's index. */
-const gatherCost = 4;
+/** Rough costs, counted in steps along an index whose columns decide what matches. */
+const cost = {
+  step: 1,
+  /** Asking whether an entry is at a site. */
+  siteProbe: 8,
+  /** Reading a row to look for the needle in it. */
+  rowRead: 15,
+  /** Fetching a candidate through an index of its own, and sorting it. */
+  gather: 20,
+};
+
+interface Plan {
+  candidates: Candidates;
+  cost: number;
+}
 
 /**
  * Two ways to a page. Walking the index of the sort order meets the rows in order and skips what doesn't match: right
- * when much matches. Gathering all candidates of the narrowest filter and sorting them: right when they are few.
+ * when much matches. Gathering all candidates of a filter or of the search and sorting them: right when they are few.
+ * All ways give the same rows; the cheapest is taken.
  */
 export function candidatesFor(
   db: ReadDb,
-  {
-    criteria,
-    sort,
-    total,
-    hits,
-    span,
-  }: { criteria: Criteria; sort: Sort; total: Total; hits: number | null; span: Span },
+  { criteria, sort, total, hits }: { criteria: Criteria; sort: Sort; total: Total; hits: Hits | null },
+  span: Span,
 ): Candidates {
-  if (criteria.needle !== null && hits !== null && hits <= broadFrom) {
-    return gather(searchSource(criteria.needle, hits), conditions(criteria));
-  }
-  const broad = criteria.needle === null ? [] : [holds(criteria.needle)];
-  const [smallest] = filterSources(db, criteria);
+  const { needle } = criteria;
   const met = conditions(criteria);
-  const steps = ((span.start + span.limit) * inIndex(db, sort)) / total.count;
-  if (smallest !== undefined && smallest.size * gatherCost < steps)
-    return gather(smallest, [...met, ...broad]);
-  const fixed = Object.entries(sort.fixed).map(([column, value]) => ({
+  const held = needle === null ? [] : [holds(needle)];
+  const matching = total.capped && hits !== null ? Math.max(total.count, hits.count) : total.count;
+  const steps = ((span.start + span.limit) * inIndex(db, sort)) / matching;
+  const perStep =
+    cost.step + (criteria.siteIds === null ? 0 : cost.siteProbe) + (needle === null ? 0 : cost.rowRead);
+  const plans: Plan[] = [
+    {
+      candidates: { from: indexOf(sort), where: [...fixedBy(sort), ...met, ...held] },
+      cost: steps * perStep,
+    },
+  ];
+  const gather = (source: Source, where: Candidates['where']) => {
+    plans.push({
+      candidates: { from: source, where: [...source.where, ...where] },
+      cost: source.size * cost.gather,
+    });
+  };
+  for (const source of filterSources(db, criteria)) gather(source, [...met, ...held]);
+  if (needle !== null && hits !== null && !hits.more) gather(searchSource(needle, hits.count), met);
+  return plans.reduce((best, plan) => (plan.cost < best.cost ? plan : best)).candidates;
+}
+
+function indexOf(sort: Sort): Candidates['from'] {
+  return { sql: `directory_entry e indexed by ${sort.index}`, parameters: [] };
+}
+
+function fixedBy(sort: Sort): Candidates['where'] {
+  return Object.entries(sort.fixed).map(([column, value]) => ({
     sql: `e.${column} = ?`,
     parameters: [value],
   }));
-  return {
-    from: { sql: `directory_entry e indexed by ${sort.index}`, parameters: [] },
-    where: [...fixed, ...met, ...broad],
-  };
 }
 
 /** How many entries the index holds that the list walks. */
 function inIndex(db: ReadDb, { fixed }: Sort): number {
   const { status_rank: rank, role_rank: role } = fixed;
   return countEntries(db, null, rank === undefined ? anyRank : [rank, rank], role ?? null);
-}
-
-function gather(source: Source, met: Fragment[]): Candidates {
-  return { from: source, where: [...source.where, ...met] };
 }

@@ -28,9 +28,7 @@ export function rowsOf(
   const sites = new Map<number, { id: string; name: string }[]>();
   const placed = found.filter((entry) => entry.role_rank > 0 && entry.site_key !== '');
   const links = db.statement<{ n: number; id: string; name: string }>(sitesOfEntries);
-  for (const { n, ...site } of placed.length === 0
-    ? []
-    : links.all(JSON.stringify(placed.map((entry) => entry.n)))) {
+  for (const { n, ...site } of links.all(JSON.stringify(placed.map((entry) => entry.n)))) {
     const known = sites.get(n);
     if (known === undefined) sites.set(n, [site]);
     else known.push(site);
@@ -45,7 +43,7 @@ function rowOf(
   now: number,
 ): ListRow {
   const visible = siteIds === null ? [...sites] : sites.filter((site) => siteIds.includes(site.id));
-  const { reactivation_id: reactivationId, reactivation_expires_at: reactivationExpiresAt } = entry;
+  const { reactivation_id: invitationId, expires_at: expiresAt } = entry;
   return {
     id: entry.id,
     kind: entry.kind,
@@ -57,12 +55,9 @@ function rowOf(
     otherSites: sites.length - visible.length,
     lastActivityAt: entry.last_activity_at,
     createdAt: entry.created_at,
-    expiresAt: entry.kind === 'invitation' ? entry.expires_at : null,
+    expiresAt: entry.kind === 'invitation' ? expiresAt : null,
     passwordDue: entry.password_due === 1,
-    reactivation:
-      reactivationId === null || reactivationExpiresAt === null
-        ? null
-        : { invitationId: reactivationId, expiresAt: reactivationExpiresAt },
+    reactivation: invitationId === null ? null : { invitationId, expiresAt },
   };
 }
 

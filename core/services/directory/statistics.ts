@@ -3,12 +3,12 @@ import type { ReadDb } from '../../db/types';
 import type { Actor } from '../actor';
 import { countEntries } from './counts';
 import { anyRank, conditions, userRanks, visibleSites } from './criteria';
-import { parametersOf, whereText } from './fragment';
+import { type Fragment, parametersOf, whereText } from './fragment';
 import { rankOfRole, statusRanks } from './ranks';
-import { expiredSource, pendingSource, type Source } from './sources';
 
 const dayMs = 86_400_000;
 const weekMs = 7 * dayMs;
+const openInvitations = [statusRanks.returning, statusRanks.invitation] as const;
 
 /** The four cards (product.md §6), within the reader's sites. */
 export function statisticsFor(db: ReadDb, actor: Actor, now: number): Statistics {
@@ -16,7 +16,7 @@ export function statisticsFor(db: ReadDb, actor: Actor, now: number): Statistics
   const { active, accepted } = statusRanks;
   const total = countEntries(db, siteIds, userRanks);
   const activeUsers = countEntries(db, siteIds, [active, active]);
-  const pending = dueCounts(db, siteIds, now);
+  const pending = pendingBetween(db, siteIds, now, Number.MAX_SAFE_INTEGER);
   return {
     users: { total, active: activeUsers, inactive: total - activeUsers },
     administrators: {
@@ -24,31 +24,24 @@ export function statisticsFor(db: ReadDb, actor: Actor, now: number): Statistics
       // Tenant-Admins belong to no site: a reader of some sites sees none of them.
       signedInThisWeek: siteIds === null ? administratorsSince(db, now - weekMs) : 0,
     },
-    pending: { total: pending.pending, expiringWithinDay: pending.pending - pending.pendingTomorrow },
-    invitations: { accepted: countEntries(db, siteIds, [accepted, accepted]), expired: pending.expired },
+    pending: { total: pending, expiringWithinDay: pendingBetween(db, siteIds, now, now + dayMs) },
+    invitations: {
+      accepted: countEntries(db, siteIds, [accepted, accepted]),
+      expired: countEntries(db, siteIds, openInvitations) - pending,
+    },
     sites: openSites(db, siteIds),
   };
 }
 
-/** Open invitations by what the time makes of them, those that bring somebody back among them. */
-function dueCounts(db: ReadDb, siteIds: readonly string[] | null, now: number) {
-  const within = conditions({ ranks: anyRank, due: null, roleRank: null, siteIds, needle: null });
-  const counted = (source: Source): number => {
-    const where = [...source.where, ...within];
-    const sql = `select count(*) as n from ${source.sql}${whereText(where)}`;
-    return db.statement<{ n: number }>(sql).get(...source.parameters, ...parametersOf(where))?.n ?? 0;
-  };
-  return {
-    pending: counted(pendingSource(now, 0)),
-    pendingTomorrow: counted(pendingSource(now + dayMs, 0)),
-    expired: counted(expiredSource(now, 0)) + (siteIds === null ? expiredReturning(db, now) : 0),
-  };
-}
-
-function expiredReturning(db: ReadDb, now: number): number {
-  const sql = `select count(*) as n from directory_entry indexed by directory_returning
-    where reactivation_id is not null and reactivation_expires_at <= ?`;
-  return db.statement<{ n: number }>(sql).get(now)?.n ?? 0;
+/** Open invitations, those that bring somebody back among them, that expire after `after` and not after `until`. */
+function pendingBetween(db: ReadDb, siteIds: readonly string[] | null, after: number, until: number): number {
+  const where: Fragment[] = [
+    { sql: 'e.status_rank in (?, ?)', parameters: openInvitations },
+    { sql: 'e.expires_at > ? and e.expires_at <= ?', parameters: [after, until] },
+    ...conditions({ ranks: anyRank, due: null, roleRank: null, siteIds, needle: null }),
+  ];
+  const sql = `select count(*) as n from directory_entry e indexed by directory_by_status${whereText(where)}`;
+  return db.statement<{ n: number }>(sql).get(...parametersOf(where))?.n ?? 0;
 }
 
 function administratorsSince(db: ReadDb, since: number): number {
