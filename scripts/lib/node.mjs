@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { Explained, step } from './log.mjs';
 import { cache, root } from './paths.mjs';
@@ -31,6 +31,7 @@ export async function ensureNode() {
 export async function ensureNodePackage() {
   if (existsSync(programIn(packageFolder))) return packageFolder;
   await step(`Getting Node ${VERSION} from npm (this machine has ${process.versions.node})`, async () => {
+    mkdirSync(join(cache, 'node'), { recursive: true });
     const { program, args } = npm(process.execPath);
     const install = [
       'install',
