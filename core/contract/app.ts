@@ -22,7 +22,9 @@ export const sessionView = z.strictObject({
   displayName: z.string(),
   role,
   sites: z.array(z.strictObject({ id, name: z.string() })),
-  permissions: z.array(z.enum(permissions as [(typeof permissions)[number], ...(typeof permissions)[number][]])),
+  permissions: z.array(
+    z.enum(permissions as [(typeof permissions)[number], ...(typeof permissions)[number][]]),
+  ),
   startedAt: timestamp,
   preferences,
 });

@@ -9,7 +9,9 @@ export const events = {
   /** This window's own state changed: it asks `app.state` again. `ended` says why a session is over. */
   'session.changed': z.strictObject({
     reason: z.enum(['renewed', 'ended', 'locked', 'signedOut', 'preferences']),
-    ended: z.enum(['deactivated', 'passwordReset', 'applyNow', 'expired', 'signedOutEverywhere', 'deleted']).nullable(),
+    ended: z
+      .enum(['deactivated', 'passwordReset', 'applyNow', 'expired', 'signedOutEverywhere', 'deleted'])
+      .nullable(),
   }),
   /** Opens a screen by its path (a second start, a deep link, a menu). */
   'app.navigate': z.strictObject({ path: z.string() }),

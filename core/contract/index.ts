@@ -28,7 +28,9 @@ export type ParsedInput<R extends RouteName> = z.output<Contract[R]['input']>;
 export type RequestOutput<R extends RouteName> = z.output<Contract[R]['output']>;
 
 /** The answer over IPC: a value in both cases, so that nothing is lost in a rejection. */
-export type Answer<R extends RouteName> = { ok: true; value: RequestOutput<R> } | { ok: false; error: WireError };
+export type Answer<R extends RouteName> =
+  | { ok: true; value: RequestOutput<R> }
+  | { ok: false; error: WireError };
 
 /** The only two channels between a window and main. */
 export const requestChannel = 'atrium:request';

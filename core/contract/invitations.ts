@@ -22,7 +22,11 @@ export const invitationsContract = {
    * Errors: `invitation.email_active`, `invitation.already_pending` (offer Resend), `role.*`, `site.*`.
    * An expired invitation to the address is replaced; an inactive person gets a reactivation.
    */
-  'invitations.create': route(writes('invitation.create'), z.strictObject({ email, role, siteIds }), readyInvitation),
+  'invitations.create': route(
+    writes('invitation.create'),
+    z.strictObject({ email, role, siteIds }),
+    readyInvitation,
+  ),
   /** New link and code, 7 more days. Errors: `invitation.accepted`, `invitation.not_found`. */
   'invitations.resend': route(writes('invitation.resend'), z.strictObject({ id }), readyInvitation),
   /** For good. Errors: `invitation.accepted`, `invitation.not_found`. */

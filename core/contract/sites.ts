@@ -21,7 +21,11 @@ export const sitesContract = {
   /** Errors: `site.name_taken`. */
   'sites.create': route(writes('site.create'), z.strictObject({ name }), z.strictObject({ id })),
   /** Errors: `site.name_taken`, `site.changed_meanwhile`, `site.archived`. */
-  'sites.rename': route(writes('site.update'), z.strictObject({ id, version, name }), z.strictObject({ version })),
+  'sites.rename': route(
+    writes('site.update'),
+    z.strictObject({ id, version, name }),
+    z.strictObject({ version }),
+  ),
   /** What archiving would touch: shown in its dialog before the act. */
   'sites.archivePreview': route(
     writes('site.archive'),

@@ -1,5 +1,16 @@
 import { z } from 'zod';
-import { claimedPassword, email, id, name, newPassword, nothing, role, siteIds, timestamp, version } from './fields';
+import {
+  claimedPassword,
+  email,
+  id,
+  name,
+  newPassword,
+  nothing,
+  role,
+  siteIds,
+  timestamp,
+  version,
+} from './fields';
 import { route, sees, writes } from './route';
 
 export const listStatus = z.enum(['active', 'inactive', 'pending', 'expired']);
@@ -132,7 +143,11 @@ export const usersContract = {
     z.strictObject({ list: listResult, statistics }),
   ),
   /** More rows of the same list while it scrolls. */
-  'users.window': route(sees('user.list'), z.strictObject({ query: listQuery, window: listWindow }), listResult),
+  'users.window': route(
+    sees('user.list'),
+    z.strictObject({ query: listQuery, window: listWindow }),
+    listResult,
+  ),
   'users.statistics': route(sees('user.list'), nothing, statistics),
   /** Errors: `user.not_found` (also outside the reader's sites). */
   'users.get': route(sees('user.read'), z.strictObject({ id }), userDetail),

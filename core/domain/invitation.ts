@@ -33,7 +33,9 @@ export function parseCode(typed: string): string | null {
     .replace(/[\s\p{Pd}]/gu, '')
     .replace(/O/g, '0')
     .replace(/[IL]/g, '1');
-  return code.length === codeLength && [...code].every((letter) => codeAlphabet.includes(letter)) ? code : null;
+  return code.length === codeLength && [...code].every((letter) => codeAlphabet.includes(letter))
+    ? code
+    : null;
 }
 
 const linkPrefix = 'atrium-desk://invitation/';

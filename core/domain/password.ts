@@ -33,8 +33,10 @@ function lengthOf(password: string): number {
 export function passwordProblem(typed: string, context?: PasswordContext): PasswordProblem | null {
   const password = normalisePassword(typed);
   const length = lengthOf(password);
-  if (length < passwordLength.minimum) return { code: 'password.too_short', data: { minimum: passwordLength.minimum } };
-  if (length > passwordLength.maximum) return { code: 'password.too_long', data: { maximum: passwordLength.maximum } };
+  if (length < passwordLength.minimum)
+    return { code: 'password.too_short', data: { minimum: passwordLength.minimum } };
+  if (length > passwordLength.maximum)
+    return { code: 'password.too_long', data: { maximum: passwordLength.maximum } };
   if (context !== undefined) {
     const folded = fold(password);
     const word = contextWords(context).find((part) => folded.includes(fold(part)));
@@ -47,7 +49,14 @@ export function passwordProblem(typed: string, context?: PasswordContext): Passw
 function contextWords(context: PasswordContext): string[] {
   const at = context.email.lastIndexOf('@');
   const local = at < 0 ? context.email : context.email.slice(0, at);
-  const domain = at < 0 ? '' : context.email.slice(at + 1).split('.').slice(0, -1).join('.');
+  const domain =
+    at < 0
+      ? ''
+      : context.email
+          .slice(at + 1)
+          .split('.')
+          .slice(0, -1)
+          .join('.');
   return [local, domain, context.displayName, context.organisationName, ...context.siteNames]
     .flatMap((text) => text.split(/[^\p{L}\p{M}\p{N}]+/u))
     .filter((part) => [...part].length >= 4);

@@ -15,7 +15,17 @@ export function hasInvisibleInName(text: string): boolean {
   return invisible.test(text.replace(joinerInWord, ''));
 }
 
-const unfolded: Record<string, string> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', ł: 'l', þ: 'th', ı: 'i' };
+const unfolded: Record<string, string> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  ł: 'l',
+  þ: 'th',
+  ı: 'i',
+};
 
 /**
  * The form used to search and sort: lower case, no diacritics, so "angst" finds "Ångström".

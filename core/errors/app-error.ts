@@ -1,8 +1,9 @@
 import type { ErrorCode, ErrorData, WireError } from './catalogue';
 
-type DataArgument<C extends ErrorCode> = ErrorData[C] extends Record<string, never>
-  ? [data?: ErrorData[C], options?: ErrorOptions]
-  : [data: ErrorData[C], options?: ErrorOptions];
+type DataArgument<C extends ErrorCode> =
+  ErrorData[C] extends Record<string, never>
+    ? [data?: ErrorData[C], options?: ErrorOptions]
+    : [data: ErrorData[C], options?: ErrorOptions];
 
 /** A refusal we mean: thrown inside main, answered as a value over IPC. Anything else that is thrown is a fault. */
 export class AppError<C extends ErrorCode = ErrorCode> extends Error {

@@ -5,8 +5,6 @@ import { invitationLookUp } from './look-up-invitation';
 import { invitationRemoval } from './remove-invitation';
 import { invitationResending } from './resend-invitation';
 
-export type Invitations = ReturnType<typeof createInvitations>;
-
 /** The life of an invitation: one use case per file. Writes `invitation` and `invitation_site`. */
 export function createInvitations(deps: UseCaseDeps) {
   return {

@@ -1,5 +1,3 @@
-import { isNull } from 'drizzle-orm';
-import { organisation } from '../../db/schema';
 import type { NewRow, ReadDb, Tx } from '../../db/types';
 import type { RoleModel } from '../../domain/role';
 import { AppError } from '../../errors/app-error';
@@ -10,14 +8,12 @@ export interface OrganisationFacts {
   roleModel: RoleModel;
 }
 
+/** Asked with every request (is set-up done?), so it is a prepared statement. */
+const only = 'select id, name, role_model as roleModel from organisation where deleted_hlc is null limit 1';
+
 /** The tenant, or `null` before set-up. */
 export function readOrganisation(db: ReadDb): OrganisationFacts | null {
-  const row = db.orm
-    .select({ id: organisation.id, name: organisation.name, roleModel: organisation.roleModel })
-    .from(organisation)
-    .where(isNull(organisation.deletedHlc))
-    .get();
-  return row ?? null;
+  return db.statement<OrganisationFacts>(only).get() ?? null;
 }
 
 /** Error: `setup.required`. */

@@ -11,8 +11,6 @@ import { insertUser, requireEmail } from '../users/user-rows';
 
 type Deps = Pick<UseCaseDeps, 'db' | 'ids' | 'hasher' | 'directory' | 'announce'>;
 
-export type Setup = ReturnType<typeof createSetup>;
-
 /** The first run. */
 export function createSetup({ db, ids, hasher, directory, announce }: Deps) {
   return {

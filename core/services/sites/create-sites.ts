@@ -5,8 +5,6 @@ import { siteCreation } from './create-site';
 import { siteListing } from './list-sites';
 import { siteRenaming } from './rename-site';
 
-export type Sites = ReturnType<typeof createSites>;
-
 /** The places of the organisation: one use case per file. Writes `site`. */
 export function createSites(deps: UseCaseDeps) {
   return {

@@ -12,8 +12,6 @@ import { userReactivation } from './reactivate-user';
 import { passwordReset } from './reset-password';
 import { userUpdate } from './update-user';
 
-export type Users = ReturnType<typeof createUsers>;
-
 /** What administrators do with accounts: one use case per file. Writes `user` and `user_site`. */
 export function createUsers(deps: UseCaseDeps & { ownPassword: OwnPassword }) {
   const { db, random } = deps;
