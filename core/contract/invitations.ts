@@ -31,7 +31,10 @@ export const invitationsContract = {
   'invitations.resend': route(writes('invitation.resend'), z.strictObject({ id }), readyInvitation),
   /** For good. Errors: `invitation.accepted`, `invitation.not_found`. */
   'invitations.remove': route(writes('invitation.remove'), z.strictObject({ id }), nothing),
-  /** What the holder of a code is invited to. Errors: `invitation.dead`, `invitation.wait`. */
+  /**
+   * What the holder of a code or link is invited to. Errors: `invitation.dead`, `invitation.wait`; only who holds a right
+   * secret learns of `invitation.expired` and `invitation.accepted`.
+   */
   'invitations.lookUp': route(
     open,
     z.strictObject({ secret: invitationSecret }),
