@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { say } from './log.mjs';
@@ -18,7 +18,7 @@ export async function withLock(name, work) {
   let told = false;
   while (!take(file)) {
     const owner = ownerOf(file);
-    if (owner !== null && !isAlive(owner)) {
+    if (owner === null ? isOld(file) : !isAlive(owner)) {
       rmSync(file, { force: true });
       continue;
     }
@@ -54,6 +54,12 @@ function ownerOf(file) {
   } catch {
     return null;
   }
+}
+
+/** @param {string} file whether its owner has had time enough to write its number, and must have died before it did */
+function isOld(file) {
+  const stat = statSync(file, { throwIfNoEntry: false });
+  return stat !== undefined && Date.now() - stat.mtimeMs > 5000;
 }
 
 /** @param {number} pid */
