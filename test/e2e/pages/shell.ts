@@ -1,0 +1,45 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { SettingsPage } from './settings-page';
+import { SignInPage } from './sign-in-page';
+import { SitesPage } from './sites-page';
+import { UsersPage } from './users-page';
+
+/** What surrounds every page of a signed-in window: navigation and the account's menu. */
+export class Shell {
+  private constructor(readonly page: Page) {}
+
+  static async shown(page: Page): Promise<Shell> {
+    await expect(page.getByRole('button', { name: 'Account', exact: true })).toBeVisible();
+    return new Shell(page);
+  }
+
+  link(name: 'Dashboard' | 'Users' | 'Sites' | 'Settings'): Locator {
+    return this.page.getByRole('navigation').getByRole('link', { name, exact: true });
+  }
+
+  async openUsers(): Promise<UsersPage> {
+    await this.link('Users').click();
+    return UsersPage.shown(this.page);
+  }
+
+  async openSites(): Promise<SitesPage> {
+    await this.link('Sites').click();
+    return SitesPage.shown(this.page);
+  }
+
+  async openSettings(): Promise<SettingsPage> {
+    await this.link('Settings').click();
+    return SettingsPage.shown(this.page);
+  }
+
+  /** Picks from the menu under **Account**. */
+  async account(item: 'Change password' | 'New window' | 'Language' | 'Lock' | 'Sign out'): Promise<void> {
+    await this.page.getByRole('button', { name: 'Account', exact: true }).click();
+    await this.page.getByRole('menuitem', { name: item, exact: true }).click();
+  }
+
+  async signOut(): Promise<SignInPage> {
+    await this.account('Sign out');
+    return SignInPage.shown(this.page);
+  }
+}

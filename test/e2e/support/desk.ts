@@ -1,0 +1,146 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  type ElectronApplication,
+  _electron as electron,
+  expect,
+  type Page,
+  type TestInfo,
+} from '@playwright/test';
+import { TestClock } from './clock';
+import { appFolder, electronProgram, electronSwitches } from './electron';
+
+export type Language = 'en' | 'de';
+
+export interface DeskOptions {
+  /** Holds everything of this desk: data folder, clock, keychain. */
+  home: string;
+  /** `null`: what the person or the system wants, as when the app is started from a menu. */
+  language?: Language | null;
+  /** Further environment, such as the time zone. */
+  env?: Record<string, string>;
+}
+
+/** The real app, running on a data folder of its own. */
+export class Desk {
+  readonly clock: TestClock;
+  readonly dataFolder: string;
+  readonly keychainFile: string;
+  private running: { app: ElectronApplication; first: Page } | null = null;
+  private readonly complaints: string[] = [];
+
+  constructor(private readonly options: DeskOptions) {
+    this.dataFolder = join(options.home, 'data');
+    this.keychainFile = join(options.home, 'keychain');
+    this.clock = new TestClock(join(options.home, 'clock'));
+    mkdirSync(this.dataFolder, { recursive: true });
+  }
+
+  /** Starts the app and answers its window. */
+  async start({ language = this.options.language }: Pick<DeskOptions, 'language'> = {}): Promise<Page> {
+    const app = await electron.launch({
+      executablePath: electronProgram(),
+      args: [
+        ...electronSwitches(),
+        appFolder,
+        `--data-dir=${this.dataFolder}`,
+        ...(language === null ? [] : [`--lang=${language ?? 'en'}`]),
+      ],
+      env: {
+        ...definedOnly(process.env),
+        ATRIUM_TEST_CLOCK: this.clock.file,
+        ATRIUM_TEST_KEYCHAIN: this.keychainFile,
+        ...this.options.env,
+      },
+    });
+    app.on('window', (page) => this.listenTo(page));
+    const first = await app.firstWindow();
+    this.listenTo(first);
+    this.running = { app, first };
+    return first;
+  }
+
+  /** The window the app started with. */
+  get window(): Page {
+    return this.now.first;
+  }
+
+  /** The window that `act` opens. */
+  async windowFrom(act: () => Promise<void>): Promise<Page> {
+    const [page] = await Promise.all([this.now.app.waitForEvent('window'), act()]);
+    return page;
+  }
+
+  /** Sets the size of a window's content, as dragging its corner would. */
+  async resize(page: Page, width: number, height: number): Promise<void> {
+    const window = await this.now.app.browserWindow(page);
+    await window.evaluate((own, size) => own.setContentSize(size.width, size.height), { width, height });
+    await expect.poll(() => page.evaluate(() => [innerWidth, innerHeight])).toEqual([width, height]);
+  }
+
+  /** The address a window shows, as main knows it. */
+  async addressOf(page: Page): Promise<string> {
+    const window = await this.now.app.browserWindow(page);
+    return window.evaluate((own) => own.webContents.getURL());
+  }
+
+  windowCount(): number {
+    return this.now.app.windows().length;
+  }
+
+  async restart(options: Pick<DeskOptions, 'language'> = {}): Promise<Page> {
+    await this.close();
+    return this.start(options);
+  }
+
+  /** Closes the app as a person would. */
+  async close(): Promise<void> {
+    const { running } = this;
+    this.running = null;
+    await running?.app.close();
+  }
+
+  /** Takes the process away without a word, as a power cut would. */
+  async kill(): Promise<void> {
+    const { app } = this.now;
+    this.running = null;
+    const gone = new Promise((resolve) => app.process().once('exit', resolve));
+    app.process().kill('SIGKILL');
+    await gone;
+  }
+
+  /** Fails when any window complained on its console. */
+  expectNoComplaints(): void {
+    expect(this.complaints, 'errors on the console of a window').toEqual([]);
+  }
+
+  /** Attaches a picture of every open window to the report. */
+  async attachPictures(info: TestInfo): Promise<void> {
+    for (const [index, page] of (this.running?.app.windows() ?? []).entries()) {
+      const body = await page.screenshot().catch(() => null);
+      if (body !== null) await info.attach(`window ${index + 1}`, { body, contentType: 'image/png' });
+    }
+  }
+
+  private get now(): { app: ElectronApplication; first: Page } {
+    if (this.running === null) throw new Error('The app is not running');
+    return this.running;
+  }
+
+  private readonly heard = new WeakSet<Page>();
+
+  private listenTo(page: Page): void {
+    if (this.heard.has(page)) return;
+    this.heard.add(page);
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => this.complaints.push(String(error)));
+  }
+}
+
+function definedOnly(env: NodeJS.ProcessEnv): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+}
