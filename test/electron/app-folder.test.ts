@@ -1,6 +1,6 @@
-import { chmodSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { dataFolder, prepareFolder, readArguments } from '../../electron/app-folder';
 import { systemLanguage } from '../../electron/platform/language';
 import { tempFolder } from '../support/db';
@@ -66,6 +66,7 @@ describe('data folder', () => {
     const file = join(tempFolder(), 'file');
     writeFileSync(file, '');
     const { profile, database } = prepareFolder(file);
+    onTestFinished(() => rmSync(profile, { recursive: true }));
     expect(database).toBe(join(file, 'atrium.db'));
     expect(profile.startsWith(file)).toBe(false);
     mkdirSync(join(profile, 'usable'));
