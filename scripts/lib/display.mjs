@@ -34,7 +34,7 @@ function startScreen() {
     process.once('exit', stop);
     let number = '';
     let complaint = '';
-    server.stderr.on('data', (chunk) => (complaint += chunk));
+    server.stderr?.on('data', (chunk) => (complaint += chunk));
     server.stdio[3]?.on('data', (chunk) => {
       number += chunk;
       if (number.endsWith('\n')) resolve({ name: `:${number.trim()}`, stop });

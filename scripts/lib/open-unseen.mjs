@@ -24,7 +24,7 @@ await command(async () => {
     (line) => noise.test(line) || say(line),
   );
   let closing = false;
-  const closed = new Promise((resolve) => app.once('close', resolve));
+  const closed = new Promise((resolve) => app.once('close', () => resolve(undefined)));
   const close = () => {
     closing = true;
     app.close().catch(() => app.process().kill('SIGKILL'));
