@@ -45,7 +45,7 @@ function check(salt: string, key: Uint8Array): string {
   return createHmac('sha256', key).update(`atrium-desk key check ${salt}`).digest('hex');
 }
 
-const pageSize = 4096;
+export const pageSize = 4096;
 const saltSize = 16;
 /** Initialisation vector and HMAC-SHA-512 at the end of each page. */
 const reserved = { iv: 16, hmac: 64 };

@@ -3,9 +3,9 @@ import type BetterSqlite3 from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { AppError } from '../errors/app-error';
 import type { Clock, Ids, Random } from '../ports';
-import { connect, makeDurable, makeFolder, ownerOnly } from './connection';
+import { connect, makeDurable, makeFolder, ownerOnly, readRoots } from './connection';
 import { createHlc, formatHlc } from './hlc';
-import { firstPageFits, matchesKeyCheck, writeKeyCheck } from './key-check';
+import { firstPageFits, matchesKeyCheck, pageSize, writeKeyCheck } from './key-check';
 import { migrate } from './migrate';
 import * as schema from './schema';
 import { openRefusal } from './sqlite-errors';
@@ -64,6 +64,8 @@ function inspect(path: string, key: Uint8Array): boolean {
   if (check === true) return true;
   // The key decides, not the check: it may be lost, or older than the key.
   if (firstPageFits(path, key)) return false;
+  // Nothing tells whose key it was; but a file of ours has whole pages.
+  if (check === null && size % pageSize !== 0) throw new AppError('database.corrupt', { path });
   throw new AppError('database.key_wrong', { path });
 }
 
@@ -75,6 +77,7 @@ function sizeOf(path: string): number | null {
 function prepare(client: BetterSqlite3.Database, options: OpenOptions): Database {
   const { path, clock, ids, random } = options;
   const orm = drizzle({ client, schema });
+  readRoots(client);
   migrate(client, orm, path, options.migrationsFolder);
   makeDurable(client);
   ownerOnly(path);

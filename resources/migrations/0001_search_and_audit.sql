@@ -8,9 +8,6 @@ CREATE VIRTUAL TABLE `directory_search` USING fts5(
 	columnsize = 0
 );
 --> statement-breakpoint
--- A name that is erased leaves the index at once, not when its segments happen to be merged.
-INSERT INTO `directory_search`(`directory_search`, rank) VALUES ('secure-delete', 1);
---> statement-breakpoint
 CREATE TRIGGER `audit_event_no_update` BEFORE UPDATE ON `audit_event` BEGIN
 	SELECT RAISE(ABORT, 'audit_event is insert-only');
 END;

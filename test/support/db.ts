@@ -2,15 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { createIds } from '../../core/db/ids';
 import { type OpenOptions, openDatabase } from '../../core/db/open';
 import type { Database } from '../../core/db/types';
-import { systemRandom } from '../../core/system';
 import { type FakeClock, fakeClock } from './clock';
-
-export const migrationsFolder = join(import.meta.dirname, '../../resources/migrations');
-
-export const testKey: Uint8Array = Buffer.alloc(32, 7);
+import { openOptions } from './options';
 
 export interface TestDb {
   db: Database;
@@ -48,11 +43,6 @@ export function openTestDb(overrides: Partial<OpenOptions> & { clock?: FakeClock
     rmSync(folder, { recursive: true, force: true });
   };
   return Object.assign(opened, { close });
-}
-
-export function openOptions(path: string, clock: FakeClock = fakeClock()): OpenOptions {
-  const random = systemRandom;
-  return { path, key: testKey, clock, ids: createIds({ clock, random }), random, migrationsFolder };
 }
 
 /** A temporary folder, removed when the test is over. */

@@ -20,7 +20,7 @@ import { statusRanks } from './ranks';
 
 /** After a change of a user, their sites, credential or reactivation. */
 export function refreshUser(tx: Tx, userId: string): void {
-  place(tx, userId, readUser(tx, userId));
+  place(tx, userId, readUser(tx, userId), 'erase');
 }
 
 /** After a change of an invitation or its sites; a reactivation shows on the person's row, which is refreshed too. */
@@ -28,7 +28,9 @@ export function refreshInvitation(tx: Tx, invitationId: string): void {
   const invitation = readInvitation(tx, invitationId);
   if (invitation === undefined) return;
   const sites = readInvitationSites(tx, invitationId);
-  place(tx, invitationId, invitationEntry(invitation, sites));
+  // An accepted one goes on as the person's entry; any other that goes is gone for good.
+  const leaving = invitation.acceptedAt === null ? 'erase' : 'forget';
+  place(tx, invitationId, invitationEntry(invitation, sites), leaving);
   noteAccepted(tx, invitation, siteSetOf(sites.map((site) => site.id)));
   if (invitation.reactivatesUserId !== null) refreshUser(tx, invitation.reactivatesUserId);
 }
@@ -58,14 +60,17 @@ export function noteActivity(tx: Tx, userId: string, at: number): void {
   );
 }
 
+/** How the name of an entry that goes leaves the search index: when its segments are merged some day, or at once. */
+type Leaving = 'forget' | 'erase';
+
 type Stored = Entry & { n: number };
 
-function place(tx: Tx, id: string, next: Placed | null): void {
+function place(tx: Tx, id: string, next: Placed | null, leaving: Leaving): void {
   const before = tx.statement<Stored>('select * from directory_entry where id = ?').get(id);
   if (before === undefined) {
     if (next !== null) add(tx, next);
   } else if (next === null) {
-    remove(tx, before);
+    remove(tx, before, leaving);
   } else {
     change(tx, before, next);
   }
@@ -77,9 +82,10 @@ function add(tx: Tx, placed: Placed): void {
   count(tx, cellOf(placed.entry, siteSetOf(placed.siteIds)), 1);
 }
 
-function remove(tx: Tx, before: Stored): void {
+function remove(tx: Tx, before: Stored, leaving: Leaving): void {
   count(tx, cellOf(before, siteSetOf(sitesOf(tx, before.n))), -1);
-  unindex(tx, before.n, before.search_text);
+  if (leaving === 'erase') unindexAtOnce(tx, before.n, before.search_text);
+  else unindex(tx, before.n, before.search_text);
   tx.run('delete from directory_site where n = ?', before.n);
   tx.run('delete from directory_entry where n = ?', before.n);
 }
@@ -151,4 +157,11 @@ function unindex(tx: Tx, n: number, text: string): void {
     n,
     text,
   );
+}
+
+/** Several times the work of a plain removal, so only where a person has to be gone from the file (product.md §10). */
+function unindexAtOnce(tx: Tx, n: number, text: string): void {
+  tx.run("insert into directory_search (directory_search, rank) values ('secure-delete', 1)");
+  unindex(tx, n, text);
+  tx.run("insert into directory_search (directory_search, rank) values ('secure-delete', 0)");
 }

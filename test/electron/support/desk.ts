@@ -7,7 +7,8 @@ import { prepareFolder } from '../../../electron/app-folder';
 import { compose, type WindowsPort } from '../../../electron/compose';
 import { fileKeyStore } from '../../../electron/platform/key-store/file-store';
 import { type FakeClock, fakeClock } from '../../support/clock';
-import { migrationsFolder, tempFolder } from '../../support/db';
+import { tempFolder } from '../../support/db';
+import { migrationsFolder } from '../../support/options';
 
 export interface SentEvent {
   windowId: number;
