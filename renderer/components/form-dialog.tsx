@@ -72,7 +72,7 @@ function DialogForm(props: Omit<FormDialogProps, 'open'> & { id: string }) {
 
   return (
     <Box component="form" ref={form} noValidate onSubmit={onSubmit} sx={column}>
-      <Box sx={{ px: 6, pt: 6, pb: children == null ? 0 : 1 }}>
+      <Box sx={{ px: 6, pt: 5, pb: children == null ? 0 : 1 }}>
         <Typography variant="section" component="h2" id={`${id}-title`}>
           {title}
         </Typography>
@@ -84,7 +84,7 @@ function DialogForm(props: Omit<FormDialogProps, 'open'> & { id: string }) {
       </Box>
       {children != null && <Box sx={fields}>{children}</Box>}
       {alert != null && <Box sx={{ px: 6, pt: 2, '&:empty': { display: 'none' } }}>{alert}</Box>}
-      <Box sx={{ display: 'flex', justifyContent: 'flex-end', gap: 2, px: 6, pt: 5, pb: 6 }}>
+      <Box sx={{ display: 'flex', justifyContent: 'flex-end', gap: 2, px: 6, pt: 4, pb: 5 }}>
         {props.cancelLabel !== null && <Button onClick={onClose}>{props.cancelLabel ?? t('cancel')}</Button>}
         <Button
           type="submit"
@@ -101,4 +101,4 @@ function DialogForm(props: Omit<FormDialogProps, 'open'> & { id: string }) {
 
 const column = { display: 'flex', flexDirection: 'column', minHeight: 0 } as const;
 /** Padding for the focus ring, which a scrolling box would cut off. */
-const fields = { display: 'grid', gap: 4, px: 6, py: 3, overflowY: 'auto', minHeight: 0 } as const;
+const fields = { display: 'grid', gap: 3, px: 6, py: 2, overflowY: 'auto', minHeight: 0 } as const;

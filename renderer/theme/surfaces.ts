@@ -58,7 +58,9 @@ export function surfaces(colour: Colours, mode: 'light' | 'dark'): Overrides {
         paper: {
           width: '100%',
           maxWidth: size.dialog,
-          margin: 24,
+          margin: 16,
+          // As tall as a small window: the longest form fits without scrolling.
+          maxHeight: 'calc(100% - 32px)',
           border: `1px solid ${colour.line}`,
           borderRadius: size.radius + 4,
           boxShadow: colour.shadow,

@@ -86,12 +86,7 @@ export function AddUserDialog({ sites, onClose, onAct }: AddUserDialogProps) {
         alert={<RefusalAlert error={refusal} action={wayOn} />}
       >
         <EmailInput control={form.control} name="email" label={t('fields.email')} autoComplete="off" />
-        <TextInput
-          control={form.control}
-          name="displayName"
-          label={t('fields.displayName')}
-          helper={t('fields.displayNameHelp')}
-        />
+        <TextInput control={form.control} name="displayName" label={t('fields.displayName')} />
         <AccessInputs />
         <NewPasswordInput
           control={form.control}

@@ -26,7 +26,7 @@ export function NewPasswordInput<V extends FieldValues>({ onGenerated, ...field 
   });
 
   return (
-    <div>
+    <Box sx={{ position: 'relative' }}>
       <TextInput
         {...field}
         type={visible ? 'text' : 'password'}
@@ -41,7 +41,7 @@ export function NewPasswordInput<V extends FieldValues>({ onGenerated, ...field 
         variant="text"
         onClick={() => generate.mutate({})}
         disabled={generate.isPending}
-        sx={{ mt: 1, ml: -2, height: 28 }}
+        sx={besideLabel}
       >
         {t('users:fields.generate')}
       </Button>
@@ -50,9 +50,12 @@ export function NewPasswordInput<V extends FieldValues>({ onGenerated, ...field 
           <RefusalAlert error={generate.error} />
         </Box>
       )}
-    </div>
+    </Box>
   );
 }
+
+/** In the line of the label: the dialog stays short enough for a small screen, and Tab meets it after the field. */
+const besideLabel = { position: 'absolute', top: -5, right: -8, height: 28 } as const;
 
 const quiet = {
   flexShrink: 0,
