@@ -39,6 +39,10 @@ export class AddUserDialog extends Dialog {
   async createWithGeneratedPassword(user: NewUser): Promise<TemporaryPasswordDialog> {
     await this.fillIn(user);
     await this.button('Generate password').click();
+    return this.finishGenerated();
+  }
+
+  async finishGenerated(): Promise<TemporaryPasswordDialog> {
     await this.submit();
     return TemporaryPasswordDialog.shown(this.page);
   }

@@ -22,19 +22,30 @@ test("archiving somebody's only site is refused until they are moved in the same
   users,
 }) => {
   const sites = await (await users.shell()).openSites();
+  await (await sites.addSite()).add('Leipzig');
   const archive = await sites.archive('Berlin');
   await expect(archive.root).toContainText(bruno.displayName);
 
   await archive.tryToConfirm();
-  await expect(archive.root).toBeVisible();
-  await expect(sites.row('Berlin')).not.toContainText('Archived');
+  await expect(archive.moveTo.field).toHaveAccessibleDescription(/Choose one/);
+  await expectAccessibleInLightAndDark(sites.page);
 
-  await archive.moveTo.choose('Hamburg');
+  await archive.moveTo.choose('Leipzig');
   await archive.confirm();
   await expect(sites.row('Berlin')).toContainText('Archived');
 
   const people = await (await users.shell()).openUsers();
-  await expect(people.row(bruno.email)).toContainText('Hamburg');
+  await expect(people.row(bruno.email)).toContainText('Leipzig');
+});
+
+test('the last open site cannot be archived', async ({ users }) => {
+  const sites = await (await users.shell()).openSites();
+  await (await sites.archive('Hamburg')).confirm();
+  const archive = await sites.archive('Berlin');
+  await archive.tryToConfirm();
+  await expect(archive.refusal).toContainText('only open site');
+  await archive.cancel();
+  await expect(sites.row('Berlin')).toContainText('Open');
 });
 
 test('a second site of the same name is refused, whatever the case', async ({ users }) => {

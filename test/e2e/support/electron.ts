@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 
 /** The checkout: what Electron is told to run. */
-export const appFolder = join(import.meta.dirname, '..', '..', '..');
+export const appFolder = process.cwd();
 
 let program: string | undefined;
 

@@ -1,10 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SetUpPage } from '../pages/set-up-page';
+import { makeDemo } from './demo';
 import { Desk } from './desk';
-import { appFolder } from './electron';
 import { ada, nordhaus, settle } from './nordhaus';
 
 /** `empty`: the first run. `three`, `two`: Nordhaus, set up with that role model. `demo`: 5 000 people. */
@@ -35,7 +34,7 @@ export class PreparedHomes {
 
   private async make(beginning: Exclude<Beginning, 'empty'>): Promise<string> {
     const home = join(this.root, beginning);
-    if (beginning === 'demo') makeDemo(home);
+    if (beginning === 'demo') makeDemo(home, { users: 5000 });
     else await setUp(home, beginning);
     return home;
   }
@@ -48,15 +47,4 @@ async function setUp(home: string, roles: 'three' | 'two'): Promise<void> {
   await setUpPage.create({ ...nordhaus, ...ada, roles: roles === 'three' ? 'Three roles' : 'Two roles' });
   await settle(page);
   await desk.close();
-}
-
-function makeDemo(home: string): void {
-  execFileSync(
-    process.execPath,
-    [join(appFolder, 'scripts', 'demo.mjs'), '--users=5000', `--data-dir=${join(home, 'data')}`],
-    {
-      env: { ...process.env, ATRIUM_TEST_KEYCHAIN: join(home, 'keychain') },
-      stdio: ['ignore', 'ignore', 'inherit'],
-    },
-  );
 }

@@ -1,0 +1,114 @@
+import { SignInPage } from '../../test/e2e/pages/sign-in-page';
+import type { UsersPage } from '../../test/e2e/pages/users-page';
+import type { Desk } from '../../test/e2e/support/desk';
+import { founder } from '../demo/cast';
+import type { Camera } from './camera';
+
+const newcomer = { displayName: 'Nadia Haddad', email: 'nadia.haddad@nordhaus.example' };
+const guest = { email: 'd.moreau@nordhaus.example', displayName: 'Delphine Moreau' };
+
+/** The main job on demo data, step by step as the guide tells it. */
+export async function mainJob(desk: Desk, picture: Camera): Promise<void> {
+  const page = await desk.start();
+  await desk.resize(page, 1280, 800);
+  const users = await (await SignInPage.shown(page)).signIn(founder);
+  await look(users, desk, picture);
+  await addAndEdit(users, picture);
+  await deactivate(users, picture);
+  await elsewhere(users, picture);
+  await invite(users, desk, picture);
+  await desk.close();
+}
+
+async function look(users: UsersPage, desk: Desk, picture: Camera): Promise<void> {
+  const { page } = users;
+  await picture(page, 'users-light');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await picture(page, 'users-dark');
+  await page.emulateMedia({ colorScheme: 'light' });
+
+  await desk.resize(page, 1024, 700);
+  await picture(page, 'users-small');
+  await desk.resize(page, 1280, 800);
+
+  await users.filter('Status').choose('Pending');
+  await picture(page, 'users-filtered');
+  await users.clearFilters();
+  await users.view('Tabbed').click();
+  await users.tab('Invitations').click();
+  await picture(page, 'users-tabbed');
+  await users.view('Unified').click();
+}
+
+async function addAndEdit(users: UsersPage, picture: Camera): Promise<void> {
+  const { page } = users;
+  const add = await users.addUser();
+  await add.fillIn({ ...newcomer, role: 'Member', sites: ['Hamburg'] });
+  await add.button('Generate password').click();
+  await picture(page, 'add-user');
+  const handOver = await add.finishGenerated();
+  await picture(page, 'temporary-password');
+  await handOver.done();
+
+  await users.search.fill('nadia');
+  await users.actions(newcomer.email).click();
+  await page.getByRole('menuitem').first().waitFor();
+  await picture(page, 'row-menu');
+  await page.keyboard.press('Escape');
+
+  await users.row(newcomer.email).click();
+  await picture(page, 'person');
+  await page.keyboard.press('Escape');
+
+  const edit = await users.edit(newcomer.email);
+  await edit.change({ role: 'Site-Admin' });
+  await picture(page, 'edit-user');
+  await edit.submit();
+  await edit.closed();
+}
+
+async function deactivate(users: UsersPage, picture: Camera): Promise<void> {
+  const reset = await users.resetPassword(newcomer.email);
+  await picture(users.page, 'reset-password');
+  await reset.cancel();
+  const confirm = await users.deactivate(newcomer.email);
+  await picture(users.page, 'deactivate-user');
+  await confirm.confirm();
+  const reactivate = await users.reactivate(newcomer.email);
+  await picture(users.page, 'reactivate-user');
+  await reactivate.cancel();
+}
+
+async function elsewhere(users: UsersPage, picture: Camera): Promise<void> {
+  const shell = await users.shell();
+  await shell.link('Dashboard').click();
+  await users.page.getByRole('heading', { name: 'Dashboard', exact: true }).waitFor();
+  await picture(users.page, 'dashboard');
+  const sites = await shell.openSites();
+  await picture(sites.page, 'sites');
+  const archive = await sites.archive('Berlin');
+  await picture(sites.page, 'archive-site');
+  await archive.cancel();
+  const settings = await shell.openSettings();
+  await settings.open('Language');
+  await picture(settings.page, 'settings-language');
+  await shell.openUsers();
+}
+
+async function invite(users: UsersPage, desk: Desk, picture: Camera): Promise<void> {
+  const dialog = await users.inviteUser();
+  await dialog.field('Email').fill(guest.email);
+  await dialog.choice('Role').choose('Member');
+  await dialog.choice('Site Access').chooseExactly(['Hamburg']);
+  await picture(users.page, 'invite-user');
+  const ready = await dialog.invite(guest.email, {});
+  await picture(users.page, 'invitation-ready');
+  const { code } = await ready.take();
+
+  const signIn = await (await users.shell()).signOut();
+  await desk.resize(signIn.page, 1024, 700);
+  const invitation = await signIn.haveAnInvitation();
+  await invitation.enter(code);
+  await invitation.displayName.fill(guest.displayName);
+  await picture(users.page, 'accept-invitation');
+}
