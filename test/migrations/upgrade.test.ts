@@ -1,0 +1,76 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { openDatabase } from '../../core/db/open';
+import type { Database } from '../../core/db/types';
+import { rebuild } from '../../core/services/directory/rebuild';
+import { tempFolder } from '../support/db';
+import { openOptions } from '../support/options';
+import { journal, migrationsUpTo } from './earlier';
+
+/**
+ * For each migration that changes rows: rows as the version before it wrote them, and what must be true after it.
+ * Keyed by the migration that comes last in that version.
+ */
+const releases: Record<string, { fill(db: Database): void; check(db: Database): void }> = {
+  '0000_first': {
+    fill(db) {
+      db.write(null, (tx) => {
+        const id = tx.newId();
+        const person = { email: 'ada@example.org', emailKey: 'ada@example.org', displayName: 'Ada' };
+        tx.insert('user', { id, ...person, status: 'active', role: 'tenant_admin', createdAt: tx.now });
+        tx.audit({ action: 'user.create', subject: { type: 'user', id } });
+      });
+    },
+    check(db) {
+      db.write(null, rebuild);
+      const found = 'select rowid from directory_search where directory_search match ?';
+      expect(db.statement(found).all('"ada@example"')).toHaveLength(1);
+      expect(() => db.client.prepare('delete from audit_event').run()).toThrow('insert-only');
+    },
+  },
+};
+
+test.each(Object.entries(releases))(
+  'a file of the version that ended with %s keeps its rows',
+  (tag, release) => {
+    const path = join(tempFolder(), 'atrium.db');
+    const before = openDatabase({ ...openOptions(path), migrationsFolder: migrationsUpTo(tag) });
+    release.fill(before);
+    const rows = counts(before);
+    before.close();
+    const after = openDatabase(openOptions(path));
+    try {
+      expect(after.client.pragma('integrity_check', { simple: true })).toBe('ok');
+      expect(after.client.pragma('foreign_key_check')).toEqual([]);
+      expect(after.client.pragma('foreign_keys', { simple: true })).toBe(1);
+      expect(counts(after)).toMatchObject(rows);
+      release.check(after);
+    } finally {
+      after.close();
+    }
+  },
+);
+
+test('every migration but the last is the end of a version that is tested', () => {
+  const tags = journal().entries.map((entry) => entry.tag);
+  expect(Object.keys(releases)).toEqual(tags.slice(0, -1));
+});
+
+function counts(db: Database): Record<string, number> {
+  const exchanged = [
+    'organisation',
+    'site',
+    'user',
+    'user_site',
+    'credential',
+    'invitation',
+    'invitation_site',
+  ];
+  const names = [...exchanged, 'change_op', 'audit_event', 'personal_value', 'sync_state'];
+  return Object.fromEntries(
+    names.map((name) => [
+      name,
+      db.statement<{ n: number }>(`select count(*) as n from ${name}`).get()?.n ?? 0,
+    ]),
+  );
+}
