@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { type SortColumn, sortColumn } from '../../../../core/contract/users';
+import { VisuallyHidden } from '../../../components/visually-hidden';
 import type { Sorting } from './filters';
 
 interface PeopleTableHeadProps {
@@ -35,7 +36,11 @@ export function PeopleTableHead({ sorting, onSort, withActions }: PeopleTableHea
             </button>
           </div>
         ))}
-        {withActions && <div role="columnheader" className="cell actions" aria-label={t('table.actions')} />}
+        {withActions && (
+          <div role="columnheader" className="cell actions">
+            <VisuallyHidden>{t('table.actions')}</VisuallyHidden>
+          </div>
+        )}
       </div>
     </div>
   );

@@ -9,7 +9,7 @@ export const headHeight = 36;
  */
 export const PeopleTableRoot = styled('div')(({ theme }) => {
   const colour = theme.palette;
-  const shadowFocus = { outline: `2px solid ${colour.accent}`, outlineOffset: -2 };
+  const insetFocus = { outline: `2px solid ${colour.accent}`, outlineOffset: -2 };
   return {
     flex: 1,
     minWidth: 0,
@@ -37,7 +37,12 @@ export const PeopleTableRoot = styled('div')(({ theme }) => {
       backgroundColor: colour.paper,
       borderBottom: `1px solid ${colour.line}`,
     },
-    '& .body': { position: 'relative' },
+    '& .body': {
+      position: 'relative',
+      // The lines of rows that are still on their way.
+      backgroundImage: `linear-gradient(to top, ${colour.line} 1px, transparent 1px)`,
+      backgroundSize: `100% ${theme.rowHeight}px`,
+    },
 
     '& .row': {
       display: 'grid',
@@ -47,16 +52,14 @@ export const PeopleTableRoot = styled('div')(({ theme }) => {
       columnGap: theme.spacing(3),
       paddingInline: theme.spacing(4, 0),
     },
-    '& .body .row, & .body .placeholder': {
-      position: 'absolute',
-      insetInline: 0,
+    '& .body .row': {
       height: theme.rowHeight,
       borderBottom: `1px solid ${colour.line}`,
-    },
-    '& .body .row': {
+      // A row that comes or goes changes nothing outside itself.
+      contain: 'strict',
       cursor: 'pointer',
       '&:hover': { backgroundColor: colour.sunken },
-      '&:focus-visible': shadowFocus,
+      '&:focus-visible': insetFocus,
       '&[aria-current]': { backgroundColor: colour.accentTint },
     },
 
@@ -115,7 +118,7 @@ export const PeopleTableRoot = styled('div')(({ theme }) => {
       color: colour.secondInk,
       cursor: 'pointer',
       '&:hover': { color: colour.ink },
-      '&:focus-visible': shadowFocus,
+      '&:focus-visible': insetFocus,
       '& .arrow': { visibility: 'hidden' },
     },
     '& [aria-sort] .sort': { color: colour.ink, '& .arrow': { visibility: 'visible' } },
@@ -131,27 +134,21 @@ export const PeopleTableRoot = styled('div')(({ theme }) => {
       color: colour.secondInk,
       cursor: 'pointer',
       '&:hover, &[aria-expanded="true"]': { backgroundColor: colour.line, color: colour.ink },
-      '&:focus-visible': shadowFocus,
+      '&:focus-visible': insetFocus,
     },
 
-    '& .placeholder': {
-      display: 'flex',
-      alignItems: 'center',
-      gap: theme.spacing(3),
-      paddingInline: theme.spacing(4),
+    // Nothing to do with a row: no room for its menu.
+    '&.readOnly .row': {
+      gridTemplateColumns:
+        'minmax(0, 3fr) minmax(0, 1.5fr) minmax(0, 1.1fr) minmax(0, 1.4fr) minmax(0, 1.6fr)',
+      paddingRight: theme.spacing(4),
     },
-    '& .bar': { height: theme.spacing(2), borderRadius: 4, backgroundColor: colour.sunken },
 
-    // A narrow table (the details are open beside it) drops what the details show, last column first.
+    // A narrow table (the details are open beside it) leaves to the details what they show anyway.
     '@container (max-width: 760px)': {
-      '& .row': {
-        gridTemplateColumns: 'minmax(0, 2.4fr) minmax(0, 1.5fr) minmax(0, 1.2fr) minmax(0, 1.5fr) 52px',
-      },
-      '& .lastActivity': { display: 'none' },
-    },
-    '@container (max-width: 580px)': {
-      '& .row': { gridTemplateColumns: 'minmax(0, 2.4fr) minmax(0, 1.4fr) minmax(0, 1.1fr) 52px' },
-      '& .site': { display: 'none' },
+      '& .row': { gridTemplateColumns: 'minmax(0, 2.4fr) minmax(0, 1.5fr) minmax(0, 1.1fr) 52px' },
+      '&.readOnly .row': { gridTemplateColumns: 'minmax(0, 2.4fr) minmax(0, 1.5fr) minmax(0, 1.1fr)' },
+      '& .row > .site, & .row > .lastActivity': { display: 'none' },
     },
   };
 });

@@ -1,16 +1,14 @@
 import { type KeyboardEvent, type MouseEvent, memo, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ListRow } from '../../../../core/contract/users';
 import { initials } from '../../../../core/domain/name';
-import { MoreIcon } from '../../../components/icons';
 import type { RowTexts } from './use-row-texts';
 
 export interface PersonRowProps {
   row: ListRow;
   /** In the whole list, from 0. */
   index: number;
-  /** Pixels from the top of the list. */
-  top: number;
+  /** Pixels from the top of the list, for a row away from the others; `null`: it follows them. */
+  top: number | null;
   texts: RowTexts;
   /** Whether Tab reaches this row: one of them all does. */
   tabbable: boolean;
@@ -25,7 +23,6 @@ export interface PersonRowProps {
 /** Plain elements, styled by `PeopleTableRoot`; painted again only when something of its own changed. */
 export const PersonRow = memo(function PersonRow(props: PersonRowProps) {
   const { row, index, top, texts, tabbable, open, menuOpen, onFocus, onOpen, onMenu } = props;
-  const { t } = useTranslation(['users', 'common']);
   const more = useRef<HTMLButtonElement>(null);
   const note = texts.statusNote(row);
 
@@ -53,7 +50,7 @@ export const PersonRow = memo(function PersonRow(props: PersonRowProps) {
       aria-rowindex={index + 2}
       aria-current={open || undefined}
       className="row"
-      style={{ top }}
+      style={top === null ? undefined : { position: 'absolute', insetInline: 0, top }}
       data-index={index}
       tabIndex={tabbable ? 0 : -1}
       onFocus={() => onFocus(index)}
@@ -69,13 +66,13 @@ export const PersonRow = memo(function PersonRow(props: PersonRowProps) {
           <span className="address" title={row.email}>
             {row.email}
           </span>
-          <span className="caption">{row.displayName ?? t('users:row.notRegistered')}</span>
+          <span className="caption">{row.displayName ?? texts.notRegistered}</span>
         </span>
       </div>
       <div role="cell" className="cell status">
         <span className={`dot ${row.status}`} aria-hidden />
         <span className="lines">
-          <span>{t(`common:status.${row.status}`)}</span>
+          <span>{texts.status(row)}</span>
           {note !== null && <span className="caption">{note}</span>}
         </span>
       </div>
@@ -94,7 +91,7 @@ export const PersonRow = memo(function PersonRow(props: PersonRowProps) {
             ref={more}
             type="button"
             className="more"
-            aria-label={t('users:acts.for', { email: row.email })}
+            aria-label={texts.actionsFor(row.email)}
             aria-haspopup="menu"
             aria-expanded={menuOpen}
             tabIndex={tabbable ? 0 : -1}
@@ -103,10 +100,21 @@ export const PersonRow = memo(function PersonRow(props: PersonRowProps) {
               onMenu(row, event.currentTarget);
             }}
           >
-            <MoreIcon />
+            <Dots />
           </button>
         </div>
       )}
     </div>
   );
 });
+
+/** The icon set's ⋮ without a styled component around it. */
+function Dots() {
+  return (
+    <svg viewBox="0 0 20 20" width="18" height="18" fill="currentColor" aria-hidden="true">
+      <circle cx="10" cy="4.5" r="1.4" />
+      <circle cx="10" cy="10" r="1.4" />
+      <circle cx="10" cy="15.5" r="1.4" />
+    </svg>
+  );
+}

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ListRow } from '../../../../core/contract/users';
 import { useFormat } from '../../../i18n/format';
-import { useRoleName } from '../../../i18n/role-name';
+import { useRoleNames } from '../../../i18n/role-name';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -13,6 +13,10 @@ type Access = Pick<ListRow, 'role' | 'sites' | 'otherSites'>;
 type State = Pick<ListRow, 'status' | 'expiresAt' | 'passwordDue' | 'reactivation'>;
 
 export interface RowTexts {
+  status(state: State): string;
+  /** Under an address without a name. */
+  notRegistered: string;
+  actionsFor(email: string): string;
   role(access: Access): string;
   sites(access: Access): string;
   /** The second line under the status, or `null`. */
@@ -22,25 +26,36 @@ export interface RowTexts {
   activityInFull(row: Activity): string;
 }
 
-/** What the cells of a row say. `now` is main's clock. */
+/** What the cells of a row say; looked up once for the table, not by every row. `now` is main's clock. */
 export function useRowTexts(now: number): RowTexts {
   const { t } = useTranslation(['users', 'common']);
   const format = useFormat();
-  const roleName = useRoleName();
+  const roleNames = useRoleNames();
 
   return useMemo(() => {
     const timeLeft = (left: number) => {
-      if (left >= day) return t('users:row.daysLeft', { count: Math.floor(left / day) });
-      if (left >= hour) return t('users:row.hoursLeft', { count: Math.floor(left / hour) });
-      return t('users:row.minutesLeft', { count: Math.max(1, Math.floor(left / minute)) });
+      if (left >= day) return t('users:row.daysLeft', { count: Math.round(left / day) });
+      if (left >= hour) return t('users:row.hoursLeft', { count: Math.round(left / hour) });
+      return t('users:row.minutesLeft', { count: Math.max(1, Math.round(left / minute)) });
+    };
+    const dash = t('common:dash');
+    const organisationWide = t('common:organizationWide');
+    const statuses = {
+      active: t('common:status.active'),
+      inactive: t('common:status.inactive'),
+      pending: t('common:status.pending'),
+      expired: t('common:status.expired'),
     };
     return {
-      role: ({ role }) => (role === null ? t('common:dash') : roleName(role)),
+      status: ({ status }) => statuses[status],
+      notRegistered: t('users:row.notRegistered'),
+      actionsFor: (email) => t('users:acts.for', { email }),
+      role: ({ role }) => (role === null ? dash : roleNames[role]),
       sites: ({ role, sites, otherSites }) => {
-        if (role === 'tenant_admin') return t('common:organizationWide');
+        if (role === 'tenant_admin') return organisationWide;
         const names = sites.map(({ name }) => name);
         if (otherSites > 0) names.push(t('users:row.otherSites'));
-        return names.length === 0 ? t('common:dash') : names.join(', ');
+        return names.length === 0 ? dash : names.join(', ');
       },
       statusNote: ({ status, expiresAt, passwordDue, reactivation }) => {
         if (reactivation !== null) {
@@ -57,5 +72,5 @@ export function useRowTexts(now: number): RowTexts {
       },
       activityInFull: ({ lastActivityAt, createdAt }) => format.dateTime(lastActivityAt ?? createdAt),
     };
-  }, [t, format, roleName, now]);
+  }, [t, format, roleNames, now]);
 }
