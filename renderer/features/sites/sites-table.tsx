@@ -9,6 +9,7 @@ import { useTranslation } from 'react-i18next';
 import type { SiteRow } from '../../../core/contract/sites';
 import { type MenuAction, RowMenu } from '../../components/action-menu';
 import { StatusLabel } from '../../components/status-label';
+import { VisuallyHidden } from '../../components/visually-hidden';
 import { useFormat } from '../../i18n/format';
 
 interface SitesTableProps {
@@ -41,7 +42,11 @@ export function SitesTable({ open, archived, onRename, onArchive }: SitesTablePr
               {t('table.invitations')}
             </TableCell>
             <TableCell sx={{ width: 220, pl: 12 }}>{t('table.status')}</TableCell>
-            {withActions && <TableCell aria-label={t('table.actions')} sx={{ width: 60 }} />}
+            {withActions && (
+              <TableCell sx={{ width: 60 }}>
+                <VisuallyHidden>{t('table.actions')}</VisuallyHidden>
+              </TableCell>
+            )}
           </TableRow>
         </TableHead>
         <TableBody>

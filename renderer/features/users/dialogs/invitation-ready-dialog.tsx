@@ -22,6 +22,7 @@ export function InvitationReadyDialog({ ready, onClose }: InvitationReadyDialogP
       intro={t(ready.reactivation ? 'ready.introReactivation' : 'ready.intro', { email: ready.email })}
       doneLabel={t('ready.done')}
       onClose={onClose}
+      copied={copied === null ? null : t(`ready.${copied}`)}
     >
       <CopyRow
         label={t('ready.link')}
@@ -37,9 +38,6 @@ export function InvitationReadyDialog({ ready, onClose }: InvitationReadyDialogP
       />
       <Typography variant="caption" color="secondInk">
         {t('ready.valid', { when: format.dateTime(ready.expiresAt) })}
-      </Typography>
-      <Typography variant="caption" color="secondInk" role="status" sx={{ minHeight: 16, mt: -3 }}>
-        {copied !== null && t(`ready.${copied}`)}
       </Typography>
     </HandOverDialog>
   );

@@ -1,4 +1,3 @@
-import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CopyRow } from './copy-row';
@@ -20,6 +19,7 @@ export function TemporaryPasswordDialog({ password, name, onClose }: TemporaryPa
       intro={t('temporary.intro', { name })}
       doneLabel={t('temporary.done')}
       onClose={onClose}
+      copied={copied ? t('temporary.copied') : null}
     >
       <CopyRow
         label={t('fields.temporaryPassword')}
@@ -27,9 +27,6 @@ export function TemporaryPasswordDialog({ password, name, onClose }: TemporaryPa
         copyLabel={t('temporary.copy')}
         onCopied={() => setCopied(true)}
       />
-      <Typography variant="caption" color="secondInk" role="status" sx={{ minHeight: 16, mt: -2 }}>
-        {copied && t('temporary.copied')}
-      </Typography>
     </HandOverDialog>
   );
 }
