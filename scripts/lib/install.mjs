@@ -13,13 +13,25 @@ export async function ensurePackages(node) {
   if (isInstalled()) return;
   await step('Installing packages (npm ci, takes one to three minutes)', async () => {
     const { program, args } = npm(node.program);
-    // Development packages are wanted even where NODE_ENV says production: the app is built and tested here.
-    await must('npm ci', program, [...args, 'ci', '--include=dev', '--no-fund', '--no-audit'], {
+    // Development packages are wanted even where NODE_ENV says production: the app is built and tested here. Install
+    // scripts run below, by name: npm before version 11 doesn't know `allowScripts` and would compile what ships built.
+    const options = ['--include=dev', '--ignore-scripts', '--no-fund', '--no-audit'];
+    await must('npm ci', program, [...args, 'ci', ...options], {
       env: node.env,
       hint: "If it says that package.json and the lock file don't match, run `npm install` and then `node scripts/fix-lock.mjs`.",
     });
     await installMissingBinaries(node);
+    const allowed = allowedScripts();
+    if (allowed.length > 0) {
+      await must('npm rebuild', program, [...args, 'rebuild', ...allowed], { env: node.env });
+    }
   });
+}
+
+/** @returns {string[]} the packages whose install scripts package.json allows */
+function allowedScripts() {
+  const { allowScripts = {} } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  return Object.keys(allowScripts).filter((name) => allowScripts[name] === true);
 }
 
 /**
