@@ -1,13 +1,14 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { openDatabase } from '../../../core/db/open';
 import { brokenEntry } from '../../support/audit-chain';
 import { tempFolder } from '../../support/db';
 import { openOptions } from '../../support/options';
 
-const child = join(import.meta.dirname, 'writing-child.ts');
-const loader = join(import.meta.dirname, '../../support/ts-loader.mjs');
+const child = fileURLToPath(new URL('./writing-child.ts', import.meta.url));
+const loader = fileURLToPath(new URL('../../support/ts-loader.mjs', import.meta.url));
 
 /** Lets a child write until it has acknowledged that many rows, then kills it at once. Answers their ids. */
 async function killedAfter(path: string, rows: number): Promise<string[]> {
