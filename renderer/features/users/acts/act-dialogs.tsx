@@ -30,7 +30,7 @@ export function ActDialogs({ act, onAct, onClose }: ActDialogsProps) {
       return (
         <WithSites>
           {() => (
-            <WithUser key={act.userId} userId={act.userId} title="edit" onClose={onClose}>
+            <WithUser key={act.userId} userId={act.userId} act="edit" onClose={onClose}>
               {(user, reload) => <EditUserDialog user={user} reload={reload} onClose={onClose} />}
             </WithUser>
           )}
@@ -40,7 +40,7 @@ export function ActDialogs({ act, onAct, onClose }: ActDialogsProps) {
       return (
         <WithSites>
           {(sites) => (
-            <WithUser userId={act.userId} title="reactivate" onClose={onClose}>
+            <WithUser userId={act.userId} act="reactivate" onClose={onClose}>
               {(user) => <ReactivateUserDialog user={user} sites={sites} prefill={act.prefill} {...next} />}
             </WithUser>
           )}
@@ -48,7 +48,7 @@ export function ActDialogs({ act, onAct, onClose }: ActDialogsProps) {
       );
     case 'deactivate':
       return (
-        <WithUser userId={act.userId} title="deactivate" onClose={onClose}>
+        <WithUser userId={act.userId} act="deactivate" onClose={onClose}>
           {(user) => <DeactivateUserDialog user={user} onClose={onClose} />}
         </WithUser>
       );

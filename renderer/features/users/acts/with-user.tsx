@@ -8,13 +8,13 @@ import { useRequest } from '../../../ipc/query';
 interface WithUserProps {
   userId: string;
   /** The act, should the person be gone: key of its label. */
-  title: 'edit' | 'reactivate' | 'deactivate';
+  act: 'edit' | 'reactivate' | 'deactivate';
   onClose: () => void;
   children: (user: UserDetail, reload: () => Promise<UserDetail | undefined>) => ReactNode;
 }
 
 /** A dialog about a person opens with what is known about them now; that takes milliseconds, so nothing is drawn before. */
-export function WithUser({ userId, title, onClose, children }: WithUserProps) {
+export function WithUser({ userId, act, onClose, children }: WithUserProps) {
   const { t } = useTranslation('users');
   const user = useRequest('users.get', { id: userId });
   if (user.data !== undefined) return children(user.data, async () => (await user.refetch()).data);
@@ -22,7 +22,7 @@ export function WithUser({ userId, title, onClose, children }: WithUserProps) {
   return (
     <FormDialog
       open
-      title={t(`acts.${title}`)}
+      title={t(`acts.${act}`)}
       submitLabel={t('failed.retry')}
       pending={user.isFetching}
       onClose={onClose}
