@@ -17,7 +17,8 @@ export function CopyField({ label, value, helper }: CopyFieldProps) {
         id={ids.control}
         value={value}
         readOnly
-        onFocus={(event) => event.target.select()}
+        // Backwards, so that a long value shows its beginning.
+        onFocus={({ target }) => target.setSelectionRange(0, target.value.length, 'backward')}
         slotProps={{
           input: { 'aria-describedby': helper === undefined ? undefined : ids.note, spellCheck: false },
         }}

@@ -62,7 +62,12 @@ export function StatisticCard({
             <Typography variant="figure" component="span">
               {format.number(figure ?? 0)}
             </Typography>
-            <Typography variant="caption" component="span" color="thirdInk" sx={{ textAlign: 'right' }}>
+            <Typography
+              variant="caption"
+              component="span"
+              color="thirdInk"
+              sx={{ textAlign: 'right', textWrap: 'balance' }}
+            >
               {note}
             </Typography>
           </Box>

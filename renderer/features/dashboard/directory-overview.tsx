@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Link as RouterLink, useNavigate } from 'react-router';
 import { Notice } from '../../components/notice';
 import { RefusalAlert } from '../../components/refusal-alert';
-import { StatisticCard } from '../../components/statistic-card';
+import { type Preset, StatisticCards } from '../../components/statistic-cards';
 import { useOrganisation } from '../../ipc/app-state';
 import { useRequest } from '../../ipc/query';
 
@@ -16,8 +16,7 @@ export function DirectoryOverview() {
   const navigate = useNavigate();
   const organisation = useOrganisation();
   const { data, error } = useRequest('users.statistics', {});
-  const show = (what: string) => void navigate(`/users?show=${what}`);
-  const loading = data === undefined;
+  const show = (preset: Preset) => void navigate(`/users?show=${preset}`);
   const expiring = data?.pending.expiringWithinDay ?? 0;
   return (
     <Box component="section" aria-labelledby="directory-overview" sx={{ mb: 8 }}>
@@ -30,38 +29,7 @@ export function DirectoryOverview() {
         </Link>
       </Box>
       <RefusalAlert error={error} />
-      <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr 1fr 1.35fr', gap: 3 }}>
-        <StatisticCard
-          label={t('statistics.total')}
-          figure={data?.users.total}
-          note={data && t('statistics.totalNote', data.users)}
-          loading={loading}
-          onPress={() => show('people')}
-        />
-        <StatisticCard
-          label={t('statistics.administrators')}
-          figure={data?.administrators.total}
-          note={data && t('statistics.administratorsNote', { count: data.administrators.signedInThisWeek })}
-          loading={loading}
-          onPress={() => show('administrators')}
-        />
-        <StatisticCard
-          label={t('statistics.pending')}
-          figure={data?.pending.total}
-          note={data && t('statistics.pendingNote', { count: expiring })}
-          loading={loading}
-          onPress={() => show('pending')}
-        />
-        <StatisticCard
-          label={t('statistics.invitations')}
-          parts={[
-            { label: t('statistics.accepted'), value: data?.invitations.accepted ?? 0, tone: 'active' },
-            { label: t('statistics.expired'), value: data?.invitations.expired ?? 0, tone: 'expired' },
-          ]}
-          loading={loading}
-          onPress={() => show('expired')}
-        />
-      </Box>
+      <StatisticCards statistics={data} onPress={show} />
       {expiring > 0 && (
         <Box sx={{ mt: 3 }}>
           <Notice

@@ -1,7 +1,8 @@
 import { useEffect } from 'react';
 import { useSearchParams } from 'react-router';
+import type { Preset } from '../../components/statistic-cards';
 import type { Act } from './acts/act';
-import { isPreset, type Preset } from './list/filters';
+import { isPreset } from './list/filters';
 
 /**
  * Links lead here with a wish: `?show=pending` sets a card's filter, `?act=invite` opens a dialog. A wish is taken

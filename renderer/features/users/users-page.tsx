@@ -1,13 +1,13 @@
 import Box from '@mui/material/Box';
 import { useCallback, useState } from 'react';
 import type { ListRow } from '../../../core/contract/users';
+import { StatisticCards } from '../../components/statistic-cards';
 import { useCan, useSession } from '../../ipc/app-state';
 import { ActDialogs } from './acts/act-dialogs';
 import { rowActs } from './acts/row-acts';
 import { useActs } from './acts/use-acts';
 import { ListArea } from './list/list-area';
 import { menuPosition, type OpenMenu, RowMenu } from './list/row-menu';
-import { StatisticCards } from './list/statistic-cards';
 import { Toolbar } from './list/toolbar';
 import { useFirstPage } from './list/use-first-page';
 import { useListState } from './list/use-list-state';

@@ -1,5 +1,6 @@
 import type { ListQuery, ListStatus, SortColumn } from '../../../../core/contract/users';
 import type { Role } from '../../../../core/domain/role';
+import { type Preset, presets } from '../../../components/statistic-cards';
 
 /** What the person has set above the list. The view decides the rest of the query (see `toQuery`). */
 export interface Filters {
@@ -21,10 +22,6 @@ export type ListTab = 'users' | 'invitations';
 
 export const noFilters: Filters = { search: '', status: null, role: null, siteId: null, peopleOnly: false };
 export const firstSorting: Sorting = { column: 'email', direction: 'asc' };
-
-/** What a card, or `?show=` in the address, narrows the list to. */
-export const presets = ['people', 'administrators', 'pending', 'expired'] as const;
-export type Preset = (typeof presets)[number];
 
 const presetFilters: Record<Preset, Filters> = {
   people: { ...noFilters, peopleOnly: true },

@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useState } from 'react';
+import type { Preset } from '../../../components/statistic-cards';
 import { useSession } from '../../../ipc/app-state';
 import { useSend } from '../../../ipc/query';
 import {
@@ -8,7 +9,6 @@ import {
   type ListTab,
   type ListView,
   noFilters,
-  type Preset,
   presetOf,
   type Sorting,
   tabOf,

@@ -1,23 +1,26 @@
 import Box from '@mui/material/Box';
 import { useTranslation } from 'react-i18next';
-import type { Statistics } from '../../../../core/contract/users';
-import { StatisticCard } from '../../../components/statistic-card';
-import type { Preset } from './filters';
+import type { Statistics } from '../../core/contract/users';
+import { StatisticCard } from './statistic-card';
+
+/** What a card, or `?show=` in the address, narrows the list of people to. */
+export const presets = ['people', 'administrators', 'pending', 'expired'] as const;
+export type Preset = (typeof presets)[number];
 
 interface StatisticCardsProps {
   statistics: Statistics | undefined;
-  /** The card whose filter is set. */
-  pressed: Preset | null;
+  /** The card whose filter is set; left out where the cards lead to another page. */
+  pressed?: Preset | null;
   onPress: (preset: Preset) => void;
 }
 
-/** The four cards (product.md §6). Each narrows the list to what it counts. */
+/** The four cards (product.md §6), on the Dashboard and above the list. Each leads to what it counts. */
 export function StatisticCards({ statistics, pressed, onPress }: StatisticCardsProps) {
-  const { t } = useTranslation('users');
+  const { t } = useTranslation('common');
   const common = (preset: Preset) => ({
     label: t(`cards.${preset}`),
     loading: statistics === undefined,
-    pressed: pressed === preset,
+    ...(pressed !== undefined && { pressed: pressed === preset }),
     onPress: () => onPress(preset),
   });
   const { users, administrators, pending, invitations } = statistics ?? {};
