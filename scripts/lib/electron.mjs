@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ensureFallback, fallbackReady, fallbackSupported } from './fallback.mjs';
+import { ensureFallback, fallbackReady, fallbackSupported, fallbackVersion } from './fallback.mjs';
 import { Explained, say, step } from './log.mjs';
 import { root } from './paths.mjs';
 import { capture } from './run.mjs';
@@ -34,10 +34,10 @@ export async function ensureElectron(node, { retry = false } = {}) {
       `${output.trim().split('\n')[0]}\n\nElectron ${version} could not be downloaded.`,
       'Check the network (a proxy or a firewall may keep its server out), then try again.',
     );
-  const fallback = await ensureFallback(node);
   say(
-    `  Electron ${version} can't be downloaded here: using Electron ${fallback.version} in its place, to run and test only.`,
+    `  Electron ${version} can't be downloaded here: Electron ${fallbackVersion} takes its place, to run and test only.`,
   );
+  const fallback = await ensureFallback(node);
   stamp('electron-unreachable', version);
   return fallback;
 }

