@@ -107,8 +107,6 @@ CREATE TABLE `audit_event` (
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `audit_event_chain` ON `audit_event` (`desk_id`,`n`);--> statement-breakpoint
-CREATE INDEX `audit_event_by_subject` ON `audit_event` (`subject_id`,`at`);--> statement-breakpoint
-CREATE INDEX `audit_event_by_time` ON `audit_event` (`at`);--> statement-breakpoint
 CREATE TABLE `change_op` (
 	`n` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`op_id` text NOT NULL,
@@ -122,8 +120,6 @@ CREATE TABLE `change_op` (
 	`acked_seq` integer
 ) STRICT;
 --> statement-breakpoint
-CREATE UNIQUE INDEX `change_op_op_id_unique` ON `change_op` (`op_id`);--> statement-breakpoint
-CREATE INDEX `change_op_by_row` ON `change_op` (`tbl`,`pk`);--> statement-breakpoint
 CREATE TABLE `personal_value` (
 	`id` text PRIMARY KEY NOT NULL,
 	`person_id` text NOT NULL,

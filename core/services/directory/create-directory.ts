@@ -6,7 +6,7 @@ import { criteriaOf, visibleSites } from './criteria';
 import { createCursors } from './cursor';
 import { countHits } from './hits';
 import { candidatesFor } from './plan';
-import { readEntries, rowsOf } from './rows';
+import { keysOf, readEntries, rowsOf } from './rows';
 import { sortOf } from './sort';
 import { statisticsFor } from './statistics';
 import { totalOf } from './totals';
@@ -21,23 +21,20 @@ export function createDirectory({ db, clock }: { db: Database; clock: Clock }) {
     const now = clock.now();
     const sort = sortOf(query);
     const criteria = criteriaOf(actor, query, now);
-    const from = anchor === null ? null : { index: anchor.index, keys: cursors.open(sort, anchor.cursor) };
+    const own = visibleSites(actor);
+    const cover = query.sort === 'site' && own !== null ? 'sealed' : 'open';
+    const from =
+      anchor === null ? null : { index: anchor.index, keys: cursors.read(sort, anchor.cursor, cover) };
     const hits = criteria.needle === null ? null : countHits(db, criteria.needle);
     const total = totalOf(db, criteria, hits);
     if (total.count === 0) return { start, rows: [], cursor: null, total };
     const candidates = candidatesFor(db, { criteria, sort, total, hits }, { start, limit });
-    const found = readEntries(db, entriesIn(db, sort, candidates, { start, limit }, from));
-    const [first] = found;
+    const picked = entriesIn(db, sort, candidates, { start, limit }, from);
+    const [first] = picked;
     return {
       start,
-      rows: rowsOf(db, found, visibleSites(actor), now),
-      cursor:
-        first === undefined
-          ? null
-          : cursors.seal(
-              sort,
-              sort.keys.map((key) => first[key]),
-            ),
+      rows: rowsOf(db, readEntries(db, picked), own, now),
+      cursor: first === undefined ? null : cursors.make(sort, keysOf(db, sort, first), cover),
       total,
     };
   }

@@ -5,35 +5,32 @@ import type { Sort } from './sort';
 
 export type KeyValue = string | number;
 
+/** `sealed`: a window must not be able to read it. */
+export type Cover = 'open' | 'sealed';
+
 export interface Cursors {
-  seal(sort: Sort, values: readonly KeyValue[]): string;
-  /** Errors: `request.malformed` for anything but a cursor of this run and this order. */
-  open(sort: Sort, cursor: string): KeyValue[];
+  make(sort: Sort, values: readonly KeyValue[], cover: Cover): string;
+  /** Errors: `request.malformed` for anything but a cursor of this order and cover, and of this run if sealed. */
+  read(sort: Sort, cursor: string, cover: Cover): KeyValue[];
 }
 
 const content = z.tuple([z.string(), z.array(z.union([z.string(), z.number()]))]);
 const size = { iv: 12, tag: 16 } as const;
 
 /**
- * A cursor holds the sort keys of a row, so that a list goes on from there even when the row has moved since. Keys can
- * name sites a reader may not know of (rows sort by all their sites), so they travel sealed, under a key of this run.
+ * A cursor holds the sort keys of a row, so that a list goes on from there even when the row has moved since. The keys
+ * can name sites that the reader doesn't know of (a row sorts by all its sites): those travel sealed, under a key of
+ * this run. Sealing all would cost a tenth of a page.
  */
 export function createCursors(): Cursors {
   const key = randomBytes(32);
   return {
-    seal(sort, values) {
-      const iv = randomBytes(size.iv);
-      const cipher = createCipheriv('aes-256-gcm', key, iv);
-      const sealed = [
-        iv,
-        cipher.update(JSON.stringify([orderOf(sort), values])),
-        cipher.final(),
-        cipher.getAuthTag(),
-      ];
-      return Buffer.concat(sealed).toString('base64url');
+    make(sort, values, cover) {
+      const text = JSON.stringify([orderOf(sort), values]);
+      return cover === 'open' ? text : seal(key, text);
     },
-    open(sort, cursor) {
-      const parsed = content.safeParse(unseal(key, cursor));
+    read(sort, cursor, cover) {
+      const parsed = content.safeParse(parseJson(cover === 'open' ? cursor : unseal(key, cursor)));
       if (!parsed.success || parsed.data[0] !== orderOf(sort) || parsed.data[1].length !== sort.keys.length) {
         throw new AppError('request.malformed', {
           fields: [{ path: 'window.anchor.cursor', rule: 'cursor' }],
@@ -48,14 +45,28 @@ function orderOf({ keys, descending }: Sort): string {
   return `${keys.join()} ${descending}`;
 }
 
-function unseal(key: Buffer, cursor: string): unknown {
+function seal(key: Buffer, text: string): string {
+  const iv = randomBytes(size.iv);
+  const cipher = createCipheriv('aes-256-gcm', key, iv);
+  return Buffer.concat([iv, cipher.update(text), cipher.final(), cipher.getAuthTag()]).toString('base64url');
+}
+
+function unseal(key: Buffer, cursor: string): string {
   const sealed = Buffer.from(cursor, 'base64url');
-  if (sealed.length <= size.iv + size.tag) return null;
+  if (sealed.length <= size.iv + size.tag) return '';
   try {
     const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, size.iv));
     decipher.setAuthTag(sealed.subarray(-size.tag));
     const plain = Buffer.concat([decipher.update(sealed.subarray(size.iv, -size.tag)), decipher.final()]);
-    return JSON.parse(plain.toString('utf8'));
+    return plain.toString('utf8');
+  } catch {
+    return '';
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
   } catch {
     return null;
   }

@@ -162,9 +162,12 @@ export function invitationEntry(invitation: InvitationSource, sites: readonly Si
 function siteKey(role: Role | null, sites: readonly SiteOfEntry[]): string {
   if (role !== null && hasAllSites(role)) return '';
   if (sites.length === 0) return noSites;
-  return sites.map((site) => site.nameKey).join(siteSeparator);
+  const key = sites.map((site) => site.nameKey).join(siteSeparator);
+  return [...key].slice(0, siteKeyLength).join('');
 }
 
 const noSites = '~';
+/** Characters that order is told by: somebody of a hundred sites still has a key that fits into a cursor. */
+export const siteKeyLength = 400;
 /** Lower than any letter, so that "North" comes before "North, South" and that before "North East". */
 export const siteSeparator = '\n';

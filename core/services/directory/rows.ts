@@ -1,12 +1,31 @@
 import type { ListRow } from '../../contract/users';
 import type { ReadDb } from '../../db/types';
-import type { Role } from '../../domain/role';
+import { hasAllSites } from '../../domain/role';
+import type { KeyValue } from './cursor';
 import type { Entry } from './entry';
 import { statusRanks } from './ranks';
+import type { Sort } from './sort';
 
-export type StoredEntry = Entry & { n: number };
+/** What a row of the list needs of its entry. */
+export type ListedEntry = Pick<
+  Entry,
+  | 'id'
+  | 'kind'
+  | 'email'
+  | 'display_name'
+  | 'status_rank'
+  | 'expires_at'
+  | 'role'
+  | 'created_at'
+  | 'last_activity_at'
+  | 'password_due'
+  | 'reactivation_id'
+> & { n: number };
 
-const entries = 'select e.* from json_each(?) j cross join directory_entry e on e.n = j.value order by j.key';
+const entries = `
+  select e.n, e.id, e.kind, e.email, e.display_name, e.status_rank, e.expires_at, e.role, e.created_at,
+    e.last_activity_at, e.password_due, e.reactivation_id
+  from json_each(?) j cross join directory_entry e on e.n = j.value`;
 const sitesOfEntries = `
   select d.n, s.id, s.name from json_each(?) j
   cross join directory_site d on d.n = j.value
@@ -14,19 +33,30 @@ const sitesOfEntries = `
   order by s.name_key, s.id`;
 
 /** The entries in the order asked for. */
-export function readEntries(db: ReadDb, ns: readonly number[]): StoredEntry[] {
-  return db.statement<StoredEntry>(entries).all(JSON.stringify(ns));
+export function readEntries(db: ReadDb, ns: readonly number[]): ListedEntry[] {
+  const found = db.statement<ListedEntry>(entries).all(JSON.stringify(ns));
+  const byN = new Map(found.map((entry) => [entry.n, entry]));
+  return ns.flatMap((n) => byN.get(n) ?? []);
+}
+
+/** The values an entry is sorted by. */
+export function keysOf(db: ReadDb, { keys }: Sort, n: number): KeyValue[] {
+  const columns = keys.join(', ');
+  const row = db
+    .statement<Record<string, KeyValue>>(`select ${columns} from directory_entry where n = ?`)
+    .get(n);
+  return keys.map((key) => row?.[key] ?? '');
 }
 
 /** Rows as the window gets them. @param siteIds sites the reader may know of; `null`: all. */
 export function rowsOf(
   db: ReadDb,
-  found: readonly StoredEntry[],
+  found: readonly ListedEntry[],
   siteIds: readonly string[] | null,
   now: number,
 ): ListRow[] {
   const sites = new Map<number, { id: string; name: string }[]>();
-  const placed = found.filter((entry) => entry.role_rank > 0 && entry.site_key !== '');
+  const placed = found.filter((entry) => entry.role !== null && !hasAllSites(entry.role));
   const links = db.statement<{ n: number; id: string; name: string }>(sitesOfEntries);
   for (const { n, ...site } of links.all(JSON.stringify(placed.map((entry) => entry.n)))) {
     const known = sites.get(n);
@@ -37,7 +67,7 @@ export function rowsOf(
 }
 
 function rowOf(
-  entry: StoredEntry,
+  entry: ListedEntry,
   sites: readonly { id: string; name: string }[],
   siteIds: readonly string[] | null,
   now: number,
@@ -50,7 +80,7 @@ function rowOf(
     email: entry.email,
     displayName: entry.display_name,
     status: statusOf(entry, now),
-    role: entry.role as Role | null,
+    role: entry.role,
     sites: visible,
     otherSites: sites.length - visible.length,
     lastActivityAt: entry.last_activity_at,
@@ -61,7 +91,7 @@ function rowOf(
   };
 }
 
-function statusOf(entry: StoredEntry, now: number): ListRow['status'] {
+function statusOf(entry: ListedEntry, now: number): ListRow['status'] {
   if (entry.status_rank === statusRanks.active) return 'active';
   if (entry.status_rank !== statusRanks.invitation) return 'inactive';
   return now >= entry.expires_at ? 'expired' : 'pending';

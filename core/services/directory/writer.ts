@@ -8,6 +8,7 @@ import {
   readInvitation,
   readInvitationSites,
   readUser,
+  siteKeyLength,
   siteSeparator,
 } from './entry';
 import { insertEntry, linkSites } from './insert';
@@ -39,11 +40,12 @@ export function refreshInvitation(tx: Tx, invitationId: string): void {
 export function refreshSite(tx: Tx, siteId: string): void {
   tx.run(
     `update directory_entry set site_key = (
-       select group_concat(name_key, ?) from (
+       select substr(group_concat(name_key, ?), 1, ?) from (
          select s.name_key from directory_site d join site s on s.id = d.site_id
          where d.n = directory_entry.n order by s.name_key, s.id))
      where n in (select n from directory_site where site_id = ?)`,
     siteSeparator,
+    siteKeyLength,
     siteId,
   );
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ListQuery } from '../../../core/contract/users';
+import { type ListQuery, listWindow } from '../../../core/contract/users';
 import type { Database } from '../../../core/db/types';
 import { createDirectory } from '../../../core/services/directory/create-directory';
 import { rebuild } from '../../../core/services/directory/rebuild';
@@ -236,7 +236,7 @@ test('a Site-Admin sees foreign sites of a shared person as a number, and no cur
     [['Nord'], 0],
     [['Nord'], 1],
   ]);
-  expect(Buffer.from(cursor ?? '', 'base64url').toString('utf8')).not.toMatch(/nord|sud/);
+  expect(cursor + Buffer.from(cursor ?? '', 'base64url').toString('utf8')).not.toMatch(/nord|sud/);
   expect(
     directory.page(actor, { query: { ...everybody, siteId: 'elsewhere' }, limit: 10 }).list.rows,
   ).toEqual([]);
@@ -253,6 +253,20 @@ test('renaming a site moves its people in the list by site', () => {
     refreshSite(tx, nord);
   });
   expect(names()).toEqual(['Ost', 'Zentrum']);
+});
+
+test('somebody of very many sites has a cursor that a request may carry', () => {
+  const { db, list, directory } = organisation();
+  const siteIds = Array.from({ length: 120 }, (_, i) =>
+    givenSite(db, { name: `${'Außenstelle '.repeat(8)}${i}` }),
+  );
+  givenUser(db, { siteIds });
+  const { cursor } = list({ sort: 'site', role: 'member' });
+  const window = listWindow.parse({ start: 1, limit: 1, anchor: { index: 1, cursor } });
+  const query = { ...everybody, sort: 'site' as const };
+  expect(directory.window(administrator, { query, window }).rows[0]?.sites).toHaveLength(120);
+  db.write(null, (tx) => refreshSite(tx, siteIds[7] ?? ''));
+  expect(list({ sort: 'site', role: 'member' }).cursor).toBe(cursor);
 });
 
 test('activity moves a person forward only, and nobody back', () => {
@@ -289,15 +303,24 @@ test.each(['', 'garbage', 'eyJhIjoxfQ', 'long'.repeat(1000)])(
   },
 );
 
-test('a cursor of another order, or of another run, is refused', () => {
-  const { db, clock, directory, list } = organisation();
-  const cursor = list().cursor ?? '';
-  const window = { start: 3, limit: 10, anchor: { index: 2, cursor } };
+test('a cursor of another order is refused, and a sealed one of another run', () => {
+  const { db, clock, directory, nord, list } = counted();
+  const actor = { ...administrator, role: 'site_admin' as const, siteIds: [nord] };
   const refused = expect.objectContaining({ code: 'request.malformed' });
   const bySite = { ...everybody, sort: 'site' as const };
-  expect(() => directory.window(administrator, { query: bySite, window })).toThrow(refused);
+  const window = (cursor: string | null) => ({
+    start: 3,
+    limit: 10,
+    anchor: { index: 2, cursor: cursor ?? '' },
+  });
+  const ofEmails = window(list().cursor);
+  expect(() => directory.window(administrator, { query: bySite, window: ofEmails })).toThrow(refused);
+  const ofSites = window(list({ sort: 'site' }, actor).cursor);
+  expect(directory.window(actor, { query: bySite, window: ofSites }).start).toBe(3);
   const restarted = createDirectory({ db, clock });
-  expect(() => restarted.window(administrator, { query: everybody, window })).toThrow(refused);
+  expect(() => restarted.window(actor, { query: bySite, window: ofSites })).toThrow(refused);
+  const open = window(list({ sort: 'site' }).cursor);
+  expect(() => directory.window(actor, { query: bySite, window: open })).toThrow(refused);
 });
 
 test('rows that went above an anchor do not leave a gap or a repeat', () => {
