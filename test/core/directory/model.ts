@@ -53,7 +53,8 @@ type Key = string | number;
 function sortKeys(row: ModelRow, { sort }: ListQuery): Key[] {
   const byEmail = [row.emailKey, row.id];
   if (sort === 'email') return byEmail;
-  if (sort === 'status') return [statusRank(row), row.expiresAt ?? 0, ...byEmail];
+  if (sort === 'status')
+    return [statusRank(row), row.expiresAt ?? row.reactivation?.expiresAt ?? 0, ...byEmail];
   if (sort === 'role')
     return [{ tenant_admin: 3, site_admin: 2, member: 1, none: 0 }[row.role ?? 'none'], ...byEmail];
   if (sort === 'lastActivity') return [row.lastActivityAt ?? row.createdAt, ...byEmail];
