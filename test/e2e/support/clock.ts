@@ -3,7 +3,6 @@ import { readFileSync, writeFileSync } from 'node:fs';
 export const second = 1000;
 export const minute = 60 * second;
 export const hour = 60 * minute;
-export const day = 24 * hour;
 
 /** The app's clock: the real one, moved forward by what the file says. */
 export class TestClock {
