@@ -47,7 +47,7 @@ export const PeopleTableRoot = styled('div')(({ theme }) => {
     '& .row': {
       display: 'grid',
       gridTemplateColumns:
-        'minmax(0, 3fr) minmax(0, 1.5fr) minmax(0, 1.1fr) minmax(0, 1.4fr) minmax(0, 1.6fr) 52px',
+        'minmax(0, 2.9fr) minmax(0, 1.45fr) minmax(0, 1.05fr) minmax(0, 1.35fr) minmax(0, 2fr) 52px',
       alignItems: 'center',
       columnGap: theme.spacing(3),
       paddingInline: theme.spacing(4, 0),
@@ -140,7 +140,7 @@ export const PeopleTableRoot = styled('div')(({ theme }) => {
     // Nothing to do with a row: no room for its menu.
     '&.readOnly .row': {
       gridTemplateColumns:
-        'minmax(0, 3fr) minmax(0, 1.5fr) minmax(0, 1.1fr) minmax(0, 1.4fr) minmax(0, 1.6fr)',
+        'minmax(0, 2.9fr) minmax(0, 1.45fr) minmax(0, 1.05fr) minmax(0, 1.35fr) minmax(0, 2fr)',
       paddingRight: theme.spacing(4),
     },
 

@@ -9,6 +9,7 @@ import { Initials } from '../../../components/initials';
 import { useCan, useSession } from '../../../ipc/app-state';
 import type { Act } from '../acts/act';
 import { type ActSubject, rowActs } from '../acts/row-acts';
+import { Address } from './address';
 import { type Fact, FactList } from './fact-list';
 
 interface SheetFrameProps {
@@ -50,10 +51,10 @@ export function SheetFrame({ subject, facts, withActs, focused, onClose, onAct, 
             variant={subject.displayName === null ? 'h3' : 'section'}
             sx={name}
           >
-            {subject.displayName ?? subject.email}
+            {subject.displayName ?? <Address email={subject.email} />}
           </Typography>
           <Typography variant="caption" component="p" color="secondInk" sx={{ overflowWrap: 'anywhere' }}>
-            {subject.displayName === null ? t('row.notRegistered') : subject.email}
+            {subject.displayName === null ? t('row.notRegistered') : <Address email={subject.email} />}
           </Typography>
           {subject.id === userId && (
             <Typography variant="caption" component="p" color="secondInk">
