@@ -88,7 +88,7 @@ async function composeOpen(outside: Outside, { clock, random, ids }: System): Pr
   });
   const tell = createAnnounce({ windowSessions, windowIds: windows.ids, send: windows.send });
   const announce: Announce = (change) => {
-    if (change.kind === 'directory') timeWatch.forget();
+    if (change.kind === 'directory') timeWatch.written();
     tell(change);
   };
   sessions.endLeftovers();

@@ -17,21 +17,30 @@ export type TimeWatch = ReturnType<typeof createTimeWatch>;
  */
 export function createTimeWatch({ unlocked, figures, changed }: Parts) {
   let seen = new Map<number, string>();
+
+  function look(): Map<number, string> {
+    const now = new Map<number, string>();
+    for (const { windowId, held } of unlocked()) {
+      if (can(held.grant.role, 'user.list')) now.set(windowId, JSON.stringify(figures(held)));
+    }
+    return now;
+  }
+
   return {
-    /** Something was written and the windows were told: whatever differs at the next look is no news. */
-    forget(): void {
-      seen.clear();
+    /**
+     * Something was written and the windows are told: what stands there now is no news. Taken at once, not at the
+     * next tick: what expires in between would pass unnoticed.
+     */
+    written(): void {
+      seen = look();
     },
 
+    /** A window seen for the first time is told too: something may have expired since it asked. */
     tick(): void {
       const before = seen;
-      seen = new Map();
-      for (const { windowId, held } of unlocked()) {
-        if (!can(held.grant.role, 'user.list')) continue;
-        const now = JSON.stringify(figures(held));
-        seen.set(windowId, now);
-        const last = before.get(windowId);
-        if (last !== undefined && last !== now) changed(windowId);
+      seen = look();
+      for (const [windowId, now] of seen) {
+        if (before.get(windowId) !== now) changed(windowId);
       }
     },
   };

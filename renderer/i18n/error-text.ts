@@ -48,6 +48,7 @@ export function useErrorText(): (error: WireError) => string {
 
       function currentText(field: string, current: string): string {
         if (field === 'role' && current in roleNames) return roleNames[current as keyof typeof roleNames];
+        if (field === 'sites' && current === '') return t('common:organizationWide');
         if (field === 'status' && (current === 'active' || current === 'inactive')) {
           return t(`common:status.${current}`);
         }

@@ -46,6 +46,8 @@ describe('a grant', () => {
     test.desk.tick();
     expect(eventsFor(test, person.windowId)).toEqual([
       { event: 'session.changed', payload: { reason: 'renewed', ended: null } },
+      // The list is new to this window: it is told to look once more.
+      { event: 'directory.changed', payload: {} },
     ]);
     expect((await test.ask(person.windowId, 'users.statistics', {})).ok).toBe(true);
     expect((await test.ask(person.windowId, 'app.state', {})).value.session?.role).toBe('site_admin');

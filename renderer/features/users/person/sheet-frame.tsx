@@ -69,7 +69,7 @@ export function SheetFrame({ subject, facts, withActs, focused, onClose, onAct, 
       {children}
       {facts.length > 0 && <FactList facts={facts} />}
       {acts.length > 0 && (
-        <Box sx={{ display: 'grid', gap: 2, mt: 'auto' }}>
+        <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 2, mt: 'auto' }}>
           {acts.map((act) => (
             <Button key={act.name} onClick={() => onAct(act.act)}>
               {t(`acts.${act.name}`)}
