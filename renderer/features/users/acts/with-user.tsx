@@ -19,7 +19,8 @@ export function WithUser({ userId, act, onClose, children }: WithUserProps) {
   // Not from the cache: the version an edit is made from has to be the one of now, also right after one's own edit.
   // Later refetches don't count, else they would close the dialog on what was typed.
   const user = useRequest('users.get', { id: userId }, { staleTime: 0, refetchOnMount: 'always' });
-  if (user.data !== undefined && user.isFetchedAfterMount) return children(user.data, async () => (await user.refetch()).data);
+  if (user.data !== undefined && user.isFetchedAfterMount)
+    return children(user.data, async () => (await user.refetch()).data);
   if (user.error === null) return null;
   return (
     <FormDialog
