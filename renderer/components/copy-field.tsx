@@ -17,8 +17,11 @@ export function CopyField({ label, value, helper }: CopyFieldProps) {
         id={ids.control}
         value={value}
         readOnly
-        // Backwards, so that a long value shows its beginning.
-        onFocus={({ target }) => target.setSelectionRange(0, target.value.length, 'backward')}
+        onFocus={({ target }) => {
+          target.select();
+          // Choosing the whole scrolls to its end; what it is stands at its beginning.
+          target.scrollLeft = 0;
+        }}
         slotProps={{
           input: { 'aria-describedby': helper === undefined ? undefined : ids.note, spellCheck: false },
         }}

@@ -1,33 +1,34 @@
 import Button from '@mui/material/Button';
-import type { MouseEvent } from 'react';
+import { type MouseEvent, memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Statistics } from '../../../core/contract/users';
 import { PageHead } from '../../components/page-head';
 import { useCan } from '../../ipc/app-state';
 import type { Act } from './acts/act';
 
 interface UsersHeadProps {
-  statistics: Statistics | undefined;
+  /** `undefined` until they are counted. */
+  people: number | undefined;
+  sites: number | undefined;
   onAct: (act: Act) => void;
   startFrom: (control: Element) => void;
 }
 
-export function UsersHead({ statistics, onAct, startFrom }: UsersHeadProps) {
+export const UsersHead = memo(function UsersHead({ people, sites, onAct, startFrom }: UsersHeadProps) {
   const { t } = useTranslation('users');
   const can = useCan();
   const start = (act: Act) => (event: MouseEvent) => {
     startFrom(event.currentTarget);
     onAct(act);
   };
-  const facts = statistics && [
-    t('facts.people', { count: statistics.users.total }),
-    t('facts.sites', { count: statistics.sites }),
-  ];
+  const facts =
+    people === undefined || sites === undefined
+      ? '\u00a0'
+      : [t('facts.people', { count: people }), t('facts.sites', { count: sites })].join(' · ');
 
   return (
     <PageHead
       title={t('title')}
-      facts={facts?.join(' · ') ?? '\u00a0'}
+      facts={facts}
       actions={
         <>
           {can('user.create') && <Button onClick={start({ kind: 'add' })}>{t('acts.add')}</Button>}
@@ -40,4 +41,4 @@ export function UsersHead({ statistics, onAct, startFrom }: UsersHeadProps) {
       }
     />
   );
-}
+});

@@ -1,13 +1,13 @@
 import Box from '@mui/material/Box';
 import { useCallback, useState } from 'react';
 import type { ListRow } from '../../../core/contract/users';
-import { StatisticCards } from '../../components/statistic-cards';
 import { useCan, useSession } from '../../ipc/app-state';
 import { ActDialogs } from './acts/act-dialogs';
 import { rowActs } from './acts/row-acts';
 import { useActs } from './acts/use-acts';
 import { ListArea } from './list/list-area';
 import { menuPosition, type OpenMenu, RowMenu } from './list/row-menu';
+import { SteadyCards } from './list/steady-cards';
 import { Toolbar } from './list/toolbar';
 import { useFirstPage } from './list/use-first-page';
 import { useListState } from './list/use-list-state';
@@ -50,8 +50,13 @@ export function UsersPage() {
       sx={{ display: 'flex', flexDirection: 'column', height: '100%', minHeight: 0 }}
       onKeyDown={(event) => event.key === 'Escape' && opened !== null && closeDetails()}
     >
-      <UsersHead statistics={page.data?.statistics} onAct={acts.start} startFrom={acts.startFrom} />
-      <StatisticCards statistics={page.data?.statistics} pressed={list.preset} onPress={list.pressCard} />
+      <UsersHead
+        people={page.data?.statistics.users.total}
+        sites={page.data?.statistics.sites}
+        onAct={acts.start}
+        startFrom={acts.startFrom}
+      />
+      <SteadyCards statistics={page.data?.statistics} pressed={list.preset} onPress={list.pressCard} />
       <Toolbar
         filters={list.filters}
         onChange={list.change}

@@ -44,7 +44,12 @@ export function FiltersButton({ filters, onChange }: FiltersButtonProps) {
         anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }}
         slotProps={{ paper: { role: 'dialog', 'aria-label': t('toolbar.filters'), sx: panel } }}
       >
-        <FilterFields filters={filters} onChange={onChange} />
+        <FilterFields
+          status={filters.status}
+          role={filters.role}
+          siteId={filters.siteId}
+          onChange={onChange}
+        />
       </Popover>
     </>
   );

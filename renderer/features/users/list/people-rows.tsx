@@ -37,7 +37,8 @@ export function PeopleRows({ scroller, first, openId, onOpen, menuId, onMenu }: 
   useLayoutEffect(() => virtualizer.measure(), [virtualizer, rowHeight]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another query is another list, read from its top.
   useLayoutEffect(() => {
-    scroller.current?.scrollTo({ top: 0 });
+    // Asked of the virtualiser: the element would have to be laid out first to answer, at every keystroke.
+    if (virtualizer.scrollOffset) scroller.current?.scrollTo({ top: 0 });
   }, [first.query]);
 
   const keys = useRowKeys({

@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { memo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ListRow } from '../../../../core/contract/users';
 import type { Sorting } from './filters';
@@ -23,8 +23,9 @@ export interface PeopleTableProps {
 /**
  * Up to 100 000 rows of which only those on screen exist. The table scrolls inside, its head stays. Scrolling
  * renders `PeopleRows` alone: the frame with its style sheet would cost more than all rows together.
+ Typing renders it once, when the answer is there.
  */
-export function PeopleTable({ sorting, onSort, ...rows }: PeopleTableProps) {
+export const PeopleTable = memo(function PeopleTable({ sorting, onSort, ...rows }: PeopleTableProps) {
   const { t } = useTranslation('users');
   const scroller = useRef<HTMLDivElement>(null);
   const { total } = rows.first.list;
@@ -43,4 +44,4 @@ export function PeopleTable({ sorting, onSort, ...rows }: PeopleTableProps) {
       </div>
     </PeopleTableRoot>
   );
-}
+});

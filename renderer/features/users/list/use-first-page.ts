@@ -4,8 +4,8 @@ import type { ListQuery } from '../../../../core/contract/users';
 import { type RequestError, request } from '../../../ipc/client';
 import { requestKey } from '../../../ipc/query';
 
-/** Rows per request: one answer fills the tallest window twice. */
-export const pageSize = 100;
+/** Rows per request: twice what a tall window shows, and half the way a hundred take over IPC. */
+export const pageSize = 50;
 
 /** Answers of queries nobody looks at any more are let go after this, so that typing doesn't pile them up. */
 export const listCacheMs = 30_000;

@@ -45,7 +45,10 @@ export function useListState() {
 
   const preset = presetOf(filters, view, tab);
   /** A pressed card lets go of its filter again. */
-  const pressCard = (pressed: Preset) => (pressed === preset ? clear() : show(pressed));
+  const pressCard = useCallback(
+    (pressed: Preset) => (pressed === preset ? clear() : show(pressed)),
+    [preset, clear, show],
+  );
 
   return {
     view,
