@@ -65,8 +65,8 @@ export const PeopleTableRoot = styled('div')(({ theme }) => {
 
     '& .cell': { minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
     '& .body .email, & .body .status': { display: 'flex', alignItems: 'center', gap: theme.spacing(2.5) },
-    '& .lines': { minWidth: 0, display: 'grid' },
-    '& .lines > *': { overflow: 'hidden', textOverflow: 'ellipsis' },
+    '& .lines': { minWidth: 0 },
+    '& .lines > *': { display: 'block', overflow: 'hidden', textOverflow: 'ellipsis' },
     '& .address': { fontWeight: theme.typography.fontWeightMedium },
     '& .caption': { ...theme.typography.caption, color: colour.thirdInk },
     '& .initials': {

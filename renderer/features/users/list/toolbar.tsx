@@ -4,11 +4,11 @@ import Typography from '@mui/material/Typography';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { useTranslation } from 'react-i18next';
 import type { ListResult } from '../../../../core/contract/users';
-import { SegmentedSwitch } from '../../../components/segmented-switch';
 import { FilterFields } from './filter-fields';
 import { type Filters, isFiltered, type ListView } from './filters';
 import { FiltersButton } from './filters-button';
 import { SearchBox } from './search-box';
+import { ViewSwitch } from './view-switch';
 
 interface ToolbarProps {
   filters: Filters;
@@ -26,7 +26,12 @@ export function Toolbar({ filters, onChange, onClear, total, view, onView }: Too
     <Box sx={{ display: 'flex', alignItems: 'center', gap: 2, mt: 4.5, mb: 3 }}>
       <SearchBox value={filters.search} onChange={(search) => onChange({ search })} />
       {wide ? (
-        <FilterFields filters={filters} onChange={onChange} />
+        <FilterFields
+          status={filters.status}
+          role={filters.role}
+          siteId={filters.siteId}
+          onChange={onChange}
+        />
       ) : (
         <FiltersButton filters={filters} onChange={onChange} />
       )}
@@ -41,15 +46,7 @@ export function Toolbar({ filters, onChange, onClear, total, view, onView }: Too
         </Button>
       )}
       <Box sx={{ flex: 1 }} />
-      <SegmentedSwitch
-        label={t('toolbar.view')}
-        value={view}
-        options={[
-          { value: 'unified', label: t('toolbar.unified') },
-          { value: 'tabbed', label: t('toolbar.tabbed') },
-        ]}
-        onChange={onView}
-      />
+      <ViewSwitch view={view} onView={onView} />
     </Box>
   );
 }
