@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import {
   type ElectronApplication,
   _electron as electron,
+  errors,
   expect,
   type Page,
   type TestInfo,
@@ -11,6 +12,9 @@ import { TestClock } from './clock';
 import { appFolder, electronProgram, electronSwitches } from './electron';
 
 export type Language = 'en' | 'de';
+
+/** A launch takes two to five seconds. */
+const launchMs = 20_000;
 
 export interface DeskOptions {
   /** Holds everything of this desk: data folder, clock, keychain. */
@@ -38,7 +42,30 @@ export class Desk {
 
   /** Starts the app and answers its window. */
   async start({ language = this.options.language }: Pick<DeskOptions, 'language'> = {}): Promise<Page> {
-    const app = await electron.launch({
+    const app = await this.launch(language);
+    app.on('window', (page) => this.listenTo(page));
+    const first = await app.firstWindow();
+    this.listenTo(first);
+    this.running = { app, first };
+    return first;
+  }
+
+  /**
+   * On a busy machine about one launch in a hundred stands still while Playwright's debugger attaches, before any of
+   * the app has run. Playwright ends that process when the time is over; the launch is then tried once more.
+   */
+  private async launch(language: Language | null | undefined): Promise<ElectronApplication> {
+    try {
+      return await this.launchOnce(language);
+    } catch (error) {
+      if (!(error instanceof errors.TimeoutError)) throw error;
+      return this.launchOnce(language);
+    }
+  }
+
+  private launchOnce(language: Language | null | undefined): Promise<ElectronApplication> {
+    return electron.launch({
+      timeout: launchMs,
       executablePath: electronProgram(),
       args: [
         ...electronSwitches(),
@@ -53,11 +80,6 @@ export class Desk {
         ...this.options.env,
       },
     });
-    app.on('window', (page) => this.listenTo(page));
-    const first = await app.firstWindow();
-    this.listenTo(first);
-    this.running = { app, first };
-    return first;
   }
 
   /** The window the app started with. */
