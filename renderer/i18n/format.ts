@@ -17,7 +17,12 @@ function calendarDays(from: number, to: number): number {
   return Math.round((startOfDay(to) - startOfDay(from)) / day);
 }
 
-function relative(t: TFunction, locale: string, at: number, now: number): string {
+interface ShortDates {
+  thisYear: Intl.DateTimeFormat;
+  otherYear: Intl.DateTimeFormat;
+}
+
+function relative(t: TFunction, shortDates: ShortDates, at: number, now: number): string {
   // A moment ahead (another desk's clock) reads as now.
   const age = Math.max(0, now - at);
   if (age < minute) return t('time.now');
@@ -27,11 +32,7 @@ function relative(t: TFunction, locale: string, at: number, now: number): string
   if (days === 1) return t('time.yesterday');
   if (days < 15) return t('time.days', { count: days });
   const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear();
-  return new Intl.DateTimeFormat(locale, {
-    day: 'numeric',
-    month: 'short',
-    ...(sameYear ? {} : { year: 'numeric' as const }),
-  }).format(at);
+  return (sameYear ? shortDates.thisYear : shortDates.otherYear).format(at);
 }
 
 export interface Format {
@@ -58,10 +59,15 @@ export function useFormat(): Format {
     const dateTimes = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' });
     const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'long' });
     const days = new Intl.DateTimeFormat(locale, { dateStyle: 'full' });
+    // Made once: the list asks for one in every row, and making a formatter costs more than the rest of a row.
+    const shortDates = {
+      thisYear: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' }),
+      otherYear: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' }),
+    };
     const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
     return {
       number: (value) => numbers.format(value),
-      relative: (at, now) => relative(t, locale, at, now),
+      relative: (at, now) => relative(t, shortDates, at, now),
       dateTime: (at) => dateTimes.format(at),
       date: (at) => dates.format(at),
       day: (at) => days.format(at),
