@@ -37,6 +37,8 @@ export type Announce = (
     | { kind: 'directory' }
     | { kind: 'sites' }
     | { kind: 'organisation' }
+    | { kind: 'visits' }
+    | { kind: 'licence' }
     /** Sessions that are over: their windows go to the sign-in screen at once. */
     | { kind: 'sessionsEnded'; sessionIds: readonly string[]; why: SessionEnd },
 ) => void;
@@ -49,5 +51,18 @@ export type SessionEnd =
   | 'expired'
   | 'signedOutEverywhere'
   | 'deleted'
+  | 'emailChanged'
   | 'reused'
   | 'restarted';
+
+/** Checks who signed a licence. The keys come with the build; an unpackaged one also knows the development key. */
+export interface LicenceKeys {
+  /** Public keys as PEM (SPKI, Ed25519); empty: this build takes no licence. */
+  readonly publicKeys: readonly string[];
+}
+
+/** The offline list of common passwords (resources/passwords). */
+export interface CommonPasswords {
+  /** Whether the password is on it, as it is or in a common disguise (capitals, digits for letters, digits around it). */
+  has(password: string): boolean;
+}

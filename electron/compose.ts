@@ -1,7 +1,8 @@
 import { createIds } from '../core/db/ids';
 import { openDatabase } from '../core/db/open';
+import { settingDefaults } from '../core/domain/settings';
 import { AppError } from '../core/errors/app-error';
-import type { Announce, Clock, Ids, KeyStore, Random } from '../core/ports';
+import type { Announce, Clock, CommonPasswords, Ids, KeyStore, LicenceKeys, Random } from '../core/ports';
 import { createServices } from '../core/services/create-services';
 import { createArgon2Hasher } from '../core/services/hashing/argon2-hasher';
 import { systemRandom } from '../core/system';
@@ -35,6 +36,8 @@ export interface Outside {
   windows: WindowsPort;
   /** Throws `database.key_missing` when a key is there but nothing can read it. */
   keyStore: () => KeyStore;
+  commonPasswords: CommonPasswords;
+  licenceKeys: LicenceKeys;
   packaged: boolean;
   log: Log;
 }
@@ -70,9 +73,12 @@ async function composeOpen(outside: Outside, { clock, random, ids }: System): Pr
     ids,
     random,
     hasher: createArgon2Hasher(),
+    commonPasswords: outside.commonPasswords,
+    licenceKeys: outside.licenceKeys,
     announce: (change) => announce(change),
   });
-  const { sessions, organisation, auditLog, directory } = services;
+  const { sessions, organisation, auditLog, directory, licence, due } = services;
+  const accessSettings = () => organisation.current() ?? settingDefaults;
   const windowSessions = createWindowSessions({
     sessions,
     isOpen: windows.has,
@@ -84,13 +90,22 @@ async function composeOpen(outside: Outside, { clock, random, ids }: System): Pr
   const timeWatch = createTimeWatch({
     unlocked: windowSessions.unlocked,
     figures: (held) => directory.statistics(actorOf(held)),
+    settings: accessSettings,
     changed: (windowId) => windows.send(windowId, 'directory.changed', {}),
   });
-  const tell = createAnnounce({ windowSessions, windowIds: windows.ids, send: windows.send });
+  const tell = createAnnounce({
+    windowSessions,
+    windowIds: windows.ids,
+    settings: accessSettings,
+    send: windows.send,
+  });
   const announce: Announce = (change) => {
     if (change.kind === 'directory') timeWatch.written();
     tell(change);
   };
+  await licence.load();
+  // What came due while the app wasn't running, before anybody can sign in.
+  due.run();
   sessions.endLeftovers();
 
   const appState = createAppState({
@@ -110,7 +125,7 @@ async function composeOpen(outside: Outside, { clock, random, ids }: System): Pr
   });
   const admit = createAdmission({
     windowSessions,
-    isSetUp: () => organisation.current() !== null,
+    organisation: organisation.current,
     denied: (actor, permission) => auditLog.denied(actor, { permission }),
   });
   const router = createRouter({ handlers, admit, ids, log, checkAnswers: !packaged });
@@ -118,6 +133,8 @@ async function composeOpen(outside: Outside, { clock, random, ids }: System): Pr
     router,
     windowSessions,
     timeWatch,
+    dueWork: due,
+    idleLockMinutes: () => (organisation.current() ?? settingDefaults).idleLockMinutes,
     close: () => db.close(),
     log,
     newId: () => ids.next(),

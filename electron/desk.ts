@@ -21,13 +21,22 @@ interface Parts {
   router: Router;
   windowSessions: WindowSessions;
   timeWatch: Pick<TimeWatch, 'tick'>;
+  /** What time alone makes necessary. */
+  dueWork: { run(): void };
+  /** Settings → Security. */
+  idleLockMinutes: () => number;
   close: () => void;
   log: Pick<Log, 'fault'>;
   newId: () => string;
 }
 
-export function openDesk({ router, windowSessions, timeWatch, close, log, newId }: Parts): Desk {
-  const idle = createIdleLock({ elapsed: () => performance.now(), lock: windowSessions.lock });
+export function openDesk(parts: Parts): Desk {
+  const { router, windowSessions, timeWatch, dueWork, idleLockMinutes, close, log, newId } = parts;
+  const idle = createIdleLock({
+    elapsed: () => performance.now(),
+    after: () => idleLockMinutes() * 60_000,
+    lock: windowSessions.lock,
+  });
   const guarded = quietly(log, newId);
   return {
     router,
@@ -41,6 +50,7 @@ export function openDesk({ router, windowSessions, timeWatch, close, log, newId 
     },
     lockAll: windowSessions.lockAll,
     tick() {
+      guarded('due', () => dueWork.run());
       guarded('tick', () => {
         windowSessions.tick();
         idle.tick();

@@ -7,8 +7,10 @@ import { compose } from './compose';
 import type { Desk } from './desk';
 import { bindRequests } from './ipc/bind';
 import { offsetClock } from './platform/clock';
+import { readCommonPasswords } from './platform/common-passwords';
 import { chooseKeyStore } from './platform/key-store/choose';
 import { systemLanguage } from './platform/language';
+import { licenceKeys } from './platform/licence-keys';
 import { createLog } from './platform/log';
 import { testHooks } from './platform/test-hooks';
 import { guardPages } from './window/guards';
@@ -70,6 +72,8 @@ async function start(): Promise<void> {
     packaged,
     log,
     migrationsFolder: join(resources, 'migrations'),
+    commonPasswords: readCommonPasswords(resources),
+    licenceKeys: licenceKeys({ packaged, resources, appPath: app.getAppPath() }),
     keyStore: () =>
       chooseKeyStore({
         keyFile: folder.keyFile,

@@ -10,3 +10,10 @@ export function siteScope(role: Role, siteIds: readonly string[]): SiteScope {
 export function reaches(scope: SiteScope, siteId: string): boolean {
   return scope.kind === 'all' || scope.siteIds.includes(siteId);
 }
+
+/** What both reach. */
+export function narrower(a: SiteScope, b: SiteScope): SiteScope {
+  if (a.kind === 'all') return b;
+  if (b.kind === 'all') return a;
+  return { kind: 'sites', siteIds: a.siteIds.filter((id) => b.siteIds.includes(id)) };
+}

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { permissions } from '../access/permissions';
+import { initialPasswordModes } from '../domain/settings';
 import { id, language, nothing, role, roleModel, theme, timestamp } from './fields';
 import { open, route, signedIn } from './route';
 
@@ -12,6 +13,8 @@ export const preferences = z.strictObject({
   theme,
   density,
   usersView,
+  /** The site chosen in the sidebar by people with several; `null`: the first of theirs. */
+  currentSiteId: id.nullable(),
 });
 export type Preferences = z.infer<typeof preferences>;
 
@@ -26,6 +29,8 @@ export const sessionView = z.strictObject({
     z.enum(permissions as [(typeof permissions)[number], ...(typeof permissions)[number][]]),
   ),
   startedAt: timestamp,
+  /** Who sets first passwords, for the dialogs that ask for one. */
+  initialPassword: z.enum(initialPasswordModes),
   preferences,
 });
 export type SessionView = z.infer<typeof sessionView>;
@@ -71,5 +76,14 @@ export const appContract = {
   'app.copyText': route(signedIn, z.strictObject({ text: z.string().min(1).max(4000) }), nothing),
   /** Remembers choices of the signed-in person; keys left out stay. */
   'app.setPreferences': route(signedIn, preferences.partial(), preferences),
+  /**
+   * Prints what this window has laid out for paper (its print-only sheet). Without a printer main offers to save a PDF.
+   * `printed: false`: the person left the dialog.
+   */
+  'app.print': route(
+    signedIn,
+    z.strictObject({ title: z.string().min(1).max(200), paper: z.enum(['A4', 'A6']) }),
+    z.strictObject({ printed: z.boolean(), savedTo: z.string().nullable() }),
+  ),
   'app.quit': route(open, nothing, nothing),
 };

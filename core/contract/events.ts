@@ -6,11 +6,21 @@ export const events = {
   'directory.changed': z.strictObject({}),
   'sites.changed': z.strictObject({}),
   'organisation.changed': z.strictObject({}),
+  'visits.changed': z.strictObject({}),
+  'licence.changed': z.strictObject({}),
   /** This window's own state changed: it asks `app.state` again. `ended` says why a session is over. */
   'session.changed': z.strictObject({
     reason: z.enum(['renewed', 'ended', 'locked', 'signedOut', 'preferences']),
     ended: z
-      .enum(['deactivated', 'passwordReset', 'applyNow', 'expired', 'signedOutEverywhere', 'deleted'])
+      .enum([
+        'deactivated',
+        'passwordReset',
+        'applyNow',
+        'expired',
+        'signedOutEverywhere',
+        'deleted',
+        'emailChanged',
+      ])
       .nullable(),
   }),
   /** Opens a screen by its path (a second start, a deep link, a menu). */

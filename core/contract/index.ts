@@ -2,11 +2,15 @@ import type { z } from 'zod';
 import type { WireError } from '../errors/catalogue';
 import { appContract } from './app';
 import { invitationsContract } from './invitations';
+import { licenceContract } from './licence';
+import { organisationContract } from './organisation';
+import { recoveryContract } from './recovery';
 import { securityContract } from './security';
 import { sessionContract } from './session';
 import { setupContract } from './setup';
 import { sitesContract } from './sites';
 import { usersContract } from './users';
+import { visitsContract } from './visits';
 
 /** Every request there is. The router needs one handler for each key: a missing one does not compile. */
 export const contract = {
@@ -17,6 +21,10 @@ export const contract = {
   ...invitationsContract,
   ...sitesContract,
   ...securityContract,
+  ...organisationContract,
+  ...recoveryContract,
+  ...licenceContract,
+  ...visitsContract,
 };
 
 export type Contract = typeof contract;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { nothing } from './fields';
-import { route, sees } from './route';
+import { nothing, version } from './fields';
+import { securitySettings } from './organisation';
+import { route, sees, writes } from './route';
 
 export const securityContract = {
   /** How the database's key is kept on this desk. `file`: an owner-only file, because the platform offers no real keychain. */
@@ -8,5 +9,11 @@ export const securityContract = {
     sees('security.read'),
     nothing,
     z.strictObject({ keyStore: z.enum(['keychain', 'file', 'test']), databasePath: z.string() }),
+  ),
+  /** Error: `organisation.changed_meanwhile`. Takes effect at once, in every window. */
+  'security.update': route(
+    writes('security.update'),
+    z.strictObject({ version, ...securitySettings.shape }),
+    z.strictObject({ version }),
   ),
 };

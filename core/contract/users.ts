@@ -103,6 +103,8 @@ export const userDetail = z.strictObject({
   lastActivityAt: timestamp.nullable(),
   lastSignInAt: timestamp.nullable(),
   deactivatedAt: timestamp.nullable(),
+  /** End date: the moment the account is deactivated, UTC ms. */
+  leavesAt: timestamp.nullable(),
   passwordDue: z.boolean(),
   temporaryPasswordExpiresAt: timestamp.nullable(),
   reactivation: z.strictObject({ invitationId: id, expiresAt: timestamp }).nullable(),
@@ -135,6 +137,38 @@ export const updateUser = z.strictObject({
   currentPassword: claimedPassword.nullable(),
 });
 
+/** One line of a person's or invitation's history, by the names of its time. */
+export const historyEntry = z.strictObject({
+  id,
+  at: timestamp,
+  action: z.string(),
+  outcome: z.enum(['done', 'denied']),
+  /** Who did it; `null`: the app itself or somebody not signed in. */
+  actor: z.strictObject({ id, name: z.string().nullable() }).nullable(),
+  /** What changed; values as text, `null` for none. A reader of some sites sees no other site's name. */
+  changes: z.array(
+    z.strictObject({
+      field: z.enum(['displayName', 'email', 'role', 'sites', 'status', 'leavesAt']),
+      before: z.string().nullable(),
+      after: z.string().nullable(),
+    }),
+  ),
+});
+export type HistoryEntry = z.infer<typeof historyEntry>;
+
+/** What a deactivation touches, shown inside its dialog. */
+export const deactivationPreview = z.strictObject({
+  /** Sites where no Site-Admin would be left (at most 20 names). */
+  sitesWithoutAdmin: z.array(z.string()),
+  /** Expected visits they host; those stay, marked. */
+  visitsHosted: z.number().int(),
+  /** Live invitations they sent: accepting one will be refused. */
+  invitations: z.number().int(),
+  openSessions: z.number().int(),
+  seatFreed: z.boolean(),
+});
+export type DeactivationPreview = z.infer<typeof deactivationPreview>;
+
 export const usersContract = {
   /** The Users page in one request: cards and the first rows. */
   'users.page': route(
@@ -151,7 +185,7 @@ export const usersContract = {
   'users.statistics': route(sees('user.list'), nothing, statistics),
   /** Errors: `user.not_found` (also outside the reader's sites). */
   'users.get': route(sees('user.read'), z.strictObject({ id }), userDetail),
-  /** A random password that fits the policy, not stored. */
+  /** A random password that fits the policy, not stored. Error: `password.admin_sets`. */
   'users.generatePassword': route(writes('user.create'), nothing, z.strictObject({ password: z.string() })),
   /** Errors: `user.email_taken`, `user.email_inactive`, `user.email_invited`, `role.*`, `site.*`, `password.*`. */
   'users.create': route(writes('user.create'), createUser, z.strictObject({ id })),
@@ -165,6 +199,34 @@ export const usersContract = {
   ),
   /** Ends every session at once, detaches role and sites. Errors: `user.self`, `user.last_admin`, `user.already_inactive`. */
   'users.deactivate': route(writes('user.deactivate'), z.strictObject({ id }), nothing),
+  /** Errors: `user.not_found`. */
+  'users.deactivationPreview': route(sees('user.deactivate'), z.strictObject({ id }), deactivationPreview),
+  /**
+   * Same checks as a new account's address; sessions end, an invitation back is withdrawn.
+   * Errors: `user.email_taken`, `user.email_inactive`, `user.email_invited`, `email.invalid`, `user.changed_meanwhile`.
+   */
+  'users.changeEmail': route(
+    writes('user.changeEmail'),
+    z.strictObject({ id, version, email }),
+    z.strictObject({ version }),
+  ),
+  /**
+   * The moment from which the account is deactivated; `null`: stays. Errors: `user.self`, `user.inactive`,
+   * `user.last_admin` (nobody qualified would be left then), `user.end_date_past`, `user.changed_meanwhile`.
+   */
+  'users.setEndDate': route(
+    writes('user.setEndDate'),
+    z.strictObject({ id, version, leavesAt: timestamp.nullable() }),
+    z.strictObject({ version }),
+  ),
+  /** Erases the person and keeps the id; visits keep the name they were recorded with. Errors: `user.self`, `user.last_admin`. */
+  'users.delete': route(writes('user.delete'), z.strictObject({ id }), nothing),
+  /** Newest first. `before`: the id of the last entry of the page that went before. Error: `user.not_found`. */
+  'users.history': route(
+    sees('user.history'),
+    z.strictObject({ id, before: id.nullable(), limit: z.number().int().min(1).max(100) }),
+    z.strictObject({ entries: z.array(historyEntry), more: z.boolean() }),
+  ),
   /** Restores with a role, sites and a temporary password. Errors: `user.already_active`, `role.*`, `site.*`, `password.*`. */
   'users.reactivate': route(
     writes('user.reactivate'),

@@ -10,6 +10,8 @@ const drizzleTables: SyncedTables = {
   credential: schema.credential,
   invitation: schema.invitation,
   invitation_site: schema.invitationSite,
+  licence: schema.licence,
+  visit: schema.visit,
 };
 
 /** Columns whose values belong to a person (product.md §9): change operations refer to them instead of holding them. */
@@ -17,6 +19,8 @@ const personalColumns: Partial<Record<SyncedTable, readonly string[]>> = {
   user: ['email', 'email_key', 'display_name'],
   credential: ['hash', 'previous_hash'],
   invitation: ['email', 'email_key'],
+  // The visitor's; the host's name stays with the visit (product.md §1, Delete).
+  visit: ['visitor_name', 'company', 'visitor_email', 'purpose'],
 };
 
 const bookkeeping = new Set(['id', 'created_hlc', 'deleted_hlc', 'ver', 'version']);

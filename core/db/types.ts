@@ -30,6 +30,8 @@ export interface SyncedTables {
   credential: typeof schema.credential;
   invitation: typeof schema.invitation;
   invitation_site: typeof schema.invitationSite;
+  licence: typeof schema.licence;
+  visit: typeof schema.visit;
 }
 export type SyncedTable = keyof SyncedTables;
 type JournalColumn = 'createdHlc' | 'deletedHlc' | 'ver' | 'version';
@@ -54,7 +56,10 @@ export interface AuditEntry {
   /** `user.create`, `session.sign_in`, … */
   action: string;
   outcome?: 'done' | 'denied';
-  subject?: { type: 'user' | 'invitation' | 'site' | 'organisation' | 'session'; id: string };
+  subject?: {
+    type: 'user' | 'invitation' | 'site' | 'organisation' | 'session' | 'licence' | 'visit';
+    id: string;
+  };
   siteId?: string;
   /** Facts by human names; for a change `{ field: { before, after } }`. */
   data?: Record<string, AuditValue>;

@@ -3,9 +3,6 @@ import { fold } from './text';
 /** Atrium's policy (product.md §4): length only, no composition rules; Unicode and spaces allowed. */
 export const passwordLength = { minimum: 10, maximum: 1000 } as const;
 
-/** How long a temporary password can be used: 72 h. */
-export const temporaryPasswordMs = 72 * 3_600_000;
-
 export type PasswordProblem =
   | { code: 'password.too_short'; data: { minimum: number } }
   | { code: 'password.too_long'; data: { maximum: number } }

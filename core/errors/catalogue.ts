@@ -1,3 +1,5 @@
+import type { VisitState } from '../domain/visit';
+
 /**
  * Every error that can cross from main to a window: its code and the facts its text needs.
  * The code is the text key: `errors.<code>` exists in every language (see renderer/i18n), the
@@ -42,6 +44,12 @@ export interface ErrorData {
   'password.too_long': { maximum: number };
   'password.contains_context': { word: string };
   'password.reused': Record<string, never>;
+  /** On the list of common passwords, as it is or in disguise. */
+  'password.common': Record<string, never>;
+  /** The organisation has first passwords generated. */
+  'password.generated_only': Record<string, never>;
+  /** The organisation has administrators set first passwords. */
+  'password.admin_sets': Record<string, never>;
 
   'role.not_available': { role: string };
   'role.needs_site': Record<string, never>;
@@ -52,16 +60,49 @@ export interface ErrorData {
   'user.email_inactive': { userId: string; email: string };
   'user.email_invited': { invitationId: string; email: string };
   'user.changed_meanwhile': {
-    fields: { field: 'displayName' | 'role' | 'sites' | 'status'; current: string }[];
+    fields: { field: 'displayName' | 'email' | 'role' | 'sites' | 'status' | 'leavesAt'; current: string }[];
   };
   'user.already_inactive': { name: string };
   'user.already_active': { name: string };
   'user.inactive': { name: string };
   /** The act would leave no Tenant-Admin who can sign in (product.md §2). */
   'user.last_admin': { name: string };
-  'user.self': { act: 'deactivate' | 'demote' | 'raise' | 'reset' };
+  'user.self': { act: 'deactivate' | 'demote' | 'raise' | 'reset' | 'delete' | 'endDate' };
   /** Self-demotion asks for the own password again in the same dialog. */
   'user.self_demotion_password': Record<string, never>;
+
+  'user.end_date_past': Record<string, never>;
+  /** A Site-Admin manages Members whose sites are all within their own; this person isn't one. */
+  'user.beyond_delegation': { name: string };
+
+  'session.not_found': Record<string, never>;
+
+  'organisation.changed_meanwhile': Record<string, never>;
+  /** Two roles know neither Site-Admins nor several sites (product.md §1); `people` and `invitations` stand in the way. */
+  'organisation.two_roles_refused': { people: number; invitations: number };
+
+  /** A wrong or used code, an unknown address, no Tenant-Admin: the same words. */
+  'recovery.dead': Record<string, never>;
+  'recovery.wait': { waitSeconds: number };
+  'recovery.replaced': Record<string, never>;
+
+  'licence.garbage': Record<string, never>;
+  'licence.tampered': Record<string, never>;
+  'licence.foreign': { customer: string };
+  'licence.expired': { validUntil: number };
+  'licence.no_key': Record<string, never>;
+  /** A limit blocks only the creation of more; it names itself and the usage (product.md §7). */
+  'licence.users': { used: number; limit: number; tier: string };
+  'licence.sites': { used: number; limit: number; tier: string };
+  'licence.check_ins': { used: number; limit: number; tier: string };
+  'licence.read_only': { validUntil: number };
+
+  'visit.not_found': Record<string, never>;
+  /** What it is by now. */
+  'visit.state': { state: VisitState };
+  'visit.host_unknown': Record<string, never>;
+  'visit.times_reversed': Record<string, never>;
+  'visit.departure_past': Record<string, never>;
 
   'invitation.not_found': Record<string, never>;
   'invitation.email_active': { userId: string; email: string };
@@ -75,6 +116,7 @@ export interface ErrorData {
   'invitation.inviter_gone': Record<string, never>;
   'invitation.site_closed': { site: string };
   'invitation.address_taken': Record<string, never>;
+  'invitation.no_seat': Record<string, never>;
 
   'site.not_found': Record<string, never>;
   'site.archived': { name: string };

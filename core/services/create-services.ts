@@ -1,14 +1,19 @@
 import { createAuditLog } from './audit-log/create-audit-log';
+import { createInitialPasswords } from './credentials/initial-passwords';
 import type { ServiceDeps } from './deps';
 import { createDirectory } from './directory/create-directory';
+import { createDueWork } from './due-work';
 import { createInvitations } from './invitations/create-invitations';
+import { createLicence } from './licence/create-licence';
 import { createOrganisationService } from './organisation/create-organisation-service';
+import { createRecovery } from './recovery/create-recovery';
 import { createSessions } from './sessions/create-sessions';
 import { oneAtATime } from './sessions/one-at-a-time';
 import { ownPassword } from './sessions/own-password';
 import { createSetup } from './setup/create-setup';
 import { createSites } from './sites/create-sites';
 import { createUsers } from './users/create-users';
+import { createVisits } from './visits/create-visits';
 
 export type Services = ReturnType<typeof createServices>;
 
@@ -18,7 +23,9 @@ export type Services = ReturnType<typeof createServices>;
  */
 export function createServices(deps: ServiceDeps) {
   const directory = createDirectory({ db: deps.db, clock: deps.clock });
-  const useCase = { ...deps, directory };
+  const licence = createLicence(deps);
+  const initialPasswords = createInitialPasswords(deps);
+  const useCase = { ...deps, directory, licence: licence.gate, initialPasswords };
   const guarded = { ...useCase, attempts: oneAtATime() };
   const withPassword = { ...guarded, ownPassword: ownPassword(guarded) };
   return {
@@ -28,7 +35,11 @@ export function createServices(deps: ServiceDeps) {
     directory,
     invitations: createInvitations(useCase),
     sites: createSites(useCase),
-    organisation: createOrganisationService(deps),
+    organisation: createOrganisationService(useCase),
+    recovery: createRecovery(guarded),
+    licence,
+    visits: createVisits(useCase),
+    due: createDueWork(useCase),
     auditLog: createAuditLog(deps),
   };
 }

@@ -1,5 +1,7 @@
 import type { Database, Tx } from '../db/types';
-import type { Announce, Clock, Hasher, Ids, Random } from '../ports';
+import type { Announce, Clock, CommonPasswords, Hasher, Ids, LicenceKeys, Random } from '../ports';
+import type { InitialPasswords } from './credentials/initial-passwords';
+import type { LicenceGate } from './licence/gate';
 
 /** What the services need from outside. */
 export interface ServiceDeps {
@@ -9,6 +11,8 @@ export interface ServiceDeps {
   random: Random;
   hasher: Hasher;
   announce: Announce;
+  commonPasswords: CommonPasswords;
+  licenceKeys: LicenceKeys;
 }
 
 /** Keeps the list in step: called in each transaction that changes what it shows. */
@@ -23,4 +27,6 @@ export interface DirectoryWriters {
 /** What use cases pick their dependencies from. */
 export interface UseCaseDeps extends ServiceDeps {
   directory: DirectoryWriters;
+  licence: LicenceGate;
+  initialPasswords: InitialPasswords;
 }

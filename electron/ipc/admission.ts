@@ -1,4 +1,4 @@
-import { can, type Permission } from '../../core/access/permissions';
+import { type AccessSettings, can, type Permission } from '../../core/access/permissions';
 import type { RouteName } from '../../core/contract';
 import type { Access } from '../../core/contract/route';
 import { AppError } from '../../core/errors/app-error';
@@ -11,8 +11,8 @@ export type Admission = (route: RouteName, access: Access, windowId: number) => 
 
 interface Gate {
   windowSessions: Pick<WindowSessions, 'current'>;
-  /** Whether set-up is done. */
-  isSetUp: () => boolean;
+  /** The tenant's decisions about rights; `null` before set-up. */
+  organisation: () => AccessSettings | null;
   /** Notes an attempt that was refused (product.md §9). */
   denied: (actor: Actor, permission: Permission) => void;
 }
@@ -22,14 +22,15 @@ const always: readonly RouteName[] = ['app.state', 'app.quit'];
 const beforeSetUp: readonly RouteName[] = [...always, 'setup.create'];
 
 /** The access rule of every route, from the session its window holds. Deny by default. */
-export function createAdmission({ windowSessions, isSetUp, denied }: Gate): Admission {
+export function createAdmission({ windowSessions, organisation, denied }: Gate): Admission {
   return (route, access, windowId) => {
-    if (!beforeSetUp.includes(route) && !isSetUp()) throw new AppError('setup.required');
+    const settings = organisation();
+    if (!beforeSetUp.includes(route) && settings === null) throw new AppError('setup.required');
     const session = windowSessions.current(windowId);
     admitSession(route, access, session);
     const actor = session && actorOf(session.held);
-    if (access.kind === 'permission' && session !== null && actor !== null)
-      admitPermission(access, session, actor);
+    if (access.kind === 'permission' && session !== null && actor !== null && settings !== null)
+      admitPermission(access, session, actor, settings);
     return { windowId, held: session?.held ?? null, actor };
   };
 
@@ -37,10 +38,12 @@ export function createAdmission({ windowSessions, isSetUp, denied }: Gate): Admi
     access: Access & { kind: 'permission' },
     session: CurrentSession,
     actor: Actor,
+    settings: AccessSettings,
   ): void {
     const { permission, write } = access;
     // What a person sees follows the grant; a write needs the stored role too, so a demotion bites at once.
-    if (can(actor.role, permission) && (!write || can(session.storedRole, permission))) return;
+    const granted = can(actor.role, permission, settings);
+    if (granted && (!write || can(session.storedRole, permission, settings))) return;
     denied(actor, permission);
     const [resource = '', action = ''] = permission.split('.');
     throw new AppError('access.denied', { resource, action });

@@ -51,7 +51,7 @@ export function createAppState({ surroundings, organisation, windowSessions, ses
       ...common(surroundings),
       phase: tenant === null ? 'setUp' : phaseOf(current),
       failure: null,
-      organisation: tenant,
+      organisation: tenant && { id: tenant.id, name: tenant.name, roleModel: tenant.roleModel },
       session: current && sessions.view(current.held),
     };
   };

@@ -1,4 +1,4 @@
-import { can } from '../../core/access/permissions';
+import { type AccessSettings, can } from '../../core/access/permissions';
 import type { EventName, EventPayload } from '../../core/contract/events';
 import type { Announce } from '../../core/ports';
 import type { WindowSessions } from '../window/window-sessions';
@@ -9,16 +9,18 @@ export type SendEvent = <E extends EventName>(windowId: number, event: E, payloa
 interface Parts {
   windowSessions: Pick<WindowSessions, 'unlocked' | 'ended'>;
   windowIds: () => readonly number[];
+  /** The tenant's decisions about rights. */
+  settings: () => AccessSettings;
   send: SendEvent;
 }
 
 /** From what changed to the windows that show it. */
-export function createAnnounce({ windowSessions, windowIds, send }: Parts): Announce {
+export function createAnnounce({ windowSessions, windowIds, settings, send }: Parts): Announce {
   return (change) => {
     switch (change.kind) {
       case 'directory':
         for (const { windowId, held } of windowSessions.unlocked()) {
-          if (can(held.grant.role, 'user.list')) send(windowId, 'directory.changed', {});
+          if (can(held.grant.role, 'user.list', settings())) send(windowId, 'directory.changed', {});
         }
         return;
       case 'sites':
@@ -28,6 +30,12 @@ export function createAnnounce({ windowSessions, windowIds, send }: Parts): Anno
       case 'organisation':
         // Its name stands on the sign-in screen too, and set-up in one window ends it in the others.
         for (const windowId of windowIds()) send(windowId, 'organisation.changed', {});
+        return;
+      case 'visits':
+        for (const { windowId } of windowSessions.unlocked()) send(windowId, 'visits.changed', {});
+        return;
+      case 'licence':
+        for (const { windowId } of windowSessions.unlocked()) send(windowId, 'licence.changed', {});
         return;
       case 'sessionsEnded':
         windowSessions.ended(change.sessionIds, change.why);
@@ -40,4 +48,6 @@ export function createAnnounce({ windowSessions, windowIds, send }: Parts): Anno
 export function catchUp(send: SendEvent, windowId: number): void {
   send(windowId, 'directory.changed', {});
   send(windowId, 'sites.changed', {});
+  send(windowId, 'visits.changed', {});
+  send(windowId, 'licence.changed', {});
 }

@@ -8,4 +8,12 @@ export interface WindowOperations {
   quit(): void;
   /** Menus follow the person's language; `null`: nobody's, the desk's own. */
   setLanguage(windowId: number, language: Language | null): void;
+  /**
+   * Prints the window's print-only sheet; without a printer it offers to save a PDF. `printed: false`: the person left the
+   * dialog.
+   */
+  print(
+    windowId: number,
+    sheet: { title: string; paper: 'A4' | 'A6' },
+  ): Promise<{ printed: boolean; savedTo: string | null }>;
 }

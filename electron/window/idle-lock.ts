@@ -1,14 +1,13 @@
-/** Without input for this long a window locks (product.md §4). */
-export const idleMs = 10 * 60_000;
-
 interface Parts {
   /** Milliseconds that only ever go forward: time on a chair is not the wall clock's, so setting that changes nothing. */
   elapsed: () => number;
+  /** Without input for this many milliseconds a window locks (product.md §4). */
+  after: () => number;
   lock: (windowId: number) => void;
 }
 
 /** Counts each window's own input: what happens elsewhere on the computer is no sign of somebody at this window. */
-export function createIdleLock({ elapsed, lock }: Parts) {
+export function createIdleLock({ elapsed, after, lock }: Parts) {
   const lastInput = new Map<number, number>();
   return {
     noteInput(windowId: number): void {
@@ -19,8 +18,9 @@ export function createIdleLock({ elapsed, lock }: Parts) {
     },
     tick(): void {
       const now = elapsed();
+      const limit = after();
       for (const [windowId, at] of lastInput) {
-        if (now - at >= idleMs) lock(windowId);
+        if (now - at >= limit) lock(windowId);
       }
     },
   };

@@ -1,4 +1,4 @@
-import { can } from '../../core/access/permissions';
+import { type AccessSettings, can } from '../../core/access/permissions';
 import type { Statistics } from '../../core/contract/users';
 import type { HeldSession } from '../../core/services/sessions/types';
 
@@ -6,6 +6,8 @@ interface Parts {
   unlocked: () => readonly { windowId: number; held: HeldSession }[];
   /** The figures that window shows. */
   figures: (held: HeldSession) => Statistics;
+  /** The tenant's decisions about rights. */
+  settings: () => AccessSettings;
   changed: (windowId: number) => void;
 }
 
@@ -15,13 +17,13 @@ export type TimeWatch = ReturnType<typeof createTimeWatch>;
  * Time alone changes lists: an invitation expires, and nobody wrote anything. Each window's own figures are compared
  * with those of the last look, so that it is told exactly when something it shows has moved.
  */
-export function createTimeWatch({ unlocked, figures, changed }: Parts) {
+export function createTimeWatch({ unlocked, figures, settings, changed }: Parts) {
   let seen = new Map<number, string>();
 
   function look(): Map<number, string> {
     const now = new Map<number, string>();
     for (const { windowId, held } of unlocked()) {
-      if (can(held.grant.role, 'user.list')) now.set(windowId, JSON.stringify(figures(held)));
+      if (can(held.grant.role, 'user.list', settings())) now.set(windowId, JSON.stringify(figures(held)));
     }
     return now;
   }

@@ -70,6 +70,9 @@ export function createWindows(parts: Parts, life: WindowLife): Windows {
   return {
     open,
     setLanguage,
+    print: () => {
+      throw new Error('not built');
+    },
     copyText: (text) => clipboard.writeText(text),
     // The one who asked gets the answer first.
     quit: () => setImmediate(() => app.quit()),

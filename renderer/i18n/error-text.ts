@@ -6,7 +6,7 @@ import { useRoleNames } from './role-name';
 
 /** What an error says to a person, in the app's language: the text of its code, filled with its data. */
 export function useErrorText(): (error: WireError) => string {
-  const { t } = useTranslation(['errors', 'fields', 'common']);
+  const { t } = useTranslation(['errors', 'fields', 'common', 'visits']);
   const format = useFormat();
   const roleNames = useRoleNames();
   return useCallback(
@@ -30,7 +30,19 @@ export function useErrorText(): (error: WireError) => string {
               .join(' '),
           });
         case 'invitation.wait':
-          return t('errors:invitation.wait', { wait: format.seconds(error.data.waitSeconds) });
+        case 'recovery.wait':
+          return t(`errors:${error.code}`, { wait: format.seconds(error.data.waitSeconds) });
+        case 'licence.expired':
+        case 'licence.read_only':
+          return t(`errors:${error.code}`, { date: format.date(error.data.validUntil) });
+        case 'licence.users':
+        case 'licence.sites':
+        case 'licence.check_ins': {
+          const { used, limit, tier } = error.data;
+          return t(`errors:${error.code}`, { used: format.number(used), limit: format.number(limit), tier });
+        }
+        case 'visit.state':
+          return t('errors:visit.state', { state: t(`visits:state.${error.data.state}`) });
         case 'site.only_site_of':
           return error.data.people === 1
             ? t('errors:site.only_site_of_one', error.data)

@@ -4,17 +4,21 @@ import dashboardDe from './locales/de/dashboard.json';
 import entryDe from './locales/de/entry.json';
 import errorsDe from './locales/de/errors.json';
 import fieldsDe from './locales/de/fields.json';
+import licenceDe from './locales/de/licence.json';
 import settingsDe from './locales/de/settings.json';
 import sitesDe from './locales/de/sites.json';
 import usersDe from './locales/de/users.json';
+import visitsDe from './locales/de/visits.json';
 import commonEn from './locales/en/common.json';
 import dashboardEn from './locales/en/dashboard.json';
 import entryEn from './locales/en/entry.json';
 import errorsEn from './locales/en/errors.json';
 import fieldsEn from './locales/en/fields.json';
+import licenceEn from './locales/en/licence.json';
 import settingsEn from './locales/en/settings.json';
 import sitesEn from './locales/en/sites.json';
 import usersEn from './locales/en/users.json';
+import visitsEn from './locales/en/visits.json';
 
 /** Rules a field can break: the messages of core/contract/fields.ts and of the forms' own checks. */
 export type FieldRule =
@@ -25,7 +29,9 @@ export type FieldRule =
   | `name.${NameProblem}`
   | 'password.too_short'
   | 'password.too_long'
-  | 'password.mismatch';
+  | 'password.mismatch'
+  | 'number'
+  | 'text.too_long';
 
 const en = {
   common: commonEn,
@@ -34,9 +40,11 @@ const en = {
   // One text per code and rule: a missing one does not compile.
   errors: errorsEn satisfies Record<ErrorCode, string>,
   fields: fieldsEn satisfies Record<FieldRule, string>,
+  licence: licenceEn,
   settings: settingsEn,
   sites: sitesEn,
   users: usersEn,
+  visits: visitsEn,
 };
 
 /** The English texts say which keys there are; every other language has the same ones. */
@@ -48,9 +56,11 @@ const de: Texts = {
   entry: entryDe,
   errors: errorsDe,
   fields: fieldsDe,
+  licence: licenceDe,
   settings: settingsDe,
   sites: sitesDe,
   users: usersDe,
+  visits: visitsDe,
 };
 
 export const resources = { en, de };

@@ -1,4 +1,4 @@
-import type { Hasher, Ids, Random } from '../../core/ports';
+import type { CommonPasswords, Hasher, Ids, LicenceKeys, Random } from '../../core/ports';
 import { noteActivity } from './activity';
 import { createAdministrators } from './administrators';
 import type { BulkDatabase } from './bulk';
@@ -14,6 +14,8 @@ interface Parts {
   ids: Ids;
   random: Random;
   hasher: Hasher;
+  commonPasswords: CommonPasswords;
+  licenceKeys: LicenceKeys;
   clock: DemoClock;
   language: 'en' | 'de';
   progress: (done: number, of: number) => void;

@@ -29,9 +29,10 @@ async function main(): Promise<void> {
   const db = openDatabase({ path: folder.database, key, clock, ids, random, migrationsFolder });
   try {
     const outside = { clock, ids, random };
+    const rules = { commonPasswords: { has: () => false }, licenceKeys: { publicKeys: [] } };
     const hasher = hashOnce(createArgon2Hasher());
     const progress = createProgress(`${organisationName} with ${users} people`);
-    await fill(history, { ...outside, db: inBulk(db, outside), hasher, language, progress });
+    await fill(history, { ...outside, ...rules, db: inBulk(db, outside), hasher, language, progress });
   } finally {
     db.close();
   }

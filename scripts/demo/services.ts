@@ -1,5 +1,7 @@
+import { createInitialPasswords } from '../../core/services/credentials/initial-passwords';
 import type { ServiceDeps } from '../../core/services/deps';
 import { createInvitations } from '../../core/services/invitations/create-invitations';
+import { createLicence } from '../../core/services/licence/create-licence';
 import { createSessions } from '../../core/services/sessions/create-sessions';
 import { oneAtATime } from '../../core/services/sessions/one-at-a-time';
 import { ownPassword } from '../../core/services/sessions/own-password';
@@ -19,7 +21,15 @@ export type DemoServices = ReturnType<typeof createDemoServices>;
 
 /** The app's own use cases; nobody watches, so nothing is announced. */
 export function createDemoServices(parts: Omit<ServiceDeps, 'announce'>) {
-  const deps = { ...parts, announce: () => undefined, directory: noDirectory, attempts: oneAtATime() };
+  const outside = { ...parts, announce: () => undefined };
+  const licence = createLicence(outside);
+  const deps = {
+    ...outside,
+    directory: noDirectory,
+    licence: licence.gate,
+    initialPasswords: createInitialPasswords(outside),
+    attempts: oneAtATime(),
+  };
   const withPassword = { ...deps, ownPassword: ownPassword(deps) };
   return {
     setup: createSetup(deps),
@@ -27,5 +37,6 @@ export function createDemoServices(parts: Omit<ServiceDeps, 'announce'>) {
     users: createUsers(withPassword),
     invitations: createInvitations(deps),
     sites: createSites(deps),
+    licence,
   };
 }

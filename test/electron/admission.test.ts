@@ -41,7 +41,7 @@ function outcome(
 ): string {
   const admit = createAdmission({
     windowSessions: { current: () => current },
-    isSetUp: () => isSetUp,
+    organisation: () => (isSetUp ? { delegation: false } : null),
     denied: (actor, permission) => denials.push(`${actor.userId} ${permission}`),
   });
   try {
@@ -90,6 +90,32 @@ const table: Record<RouteName, string> = {
   'sites.archivePreview': 'slpdd+',
   'sites.archive': 'slpdd+',
   'security.status': 'slpdd+',
+  'app.print': 'slp+++',
+  'users.deactivationPreview': 'slpdd+',
+  'users.changeEmail': 'slpdd+',
+  'users.setEndDate': 'slpdd+',
+  'users.delete': 'slpdd+',
+  'users.history': 'slpdd+',
+  'session.list': 'slpdd+',
+  'session.end': 'slpdd+',
+  'session.endAll': 'slpdd+',
+  'security.update': 'slpdd+',
+  'organisation.get': 'slpd++',
+  'organisation.update': 'slpdd+',
+  'organisation.twoRolesPreview': 'slpdd+',
+  'recovery.status': 'slpdd+',
+  'recovery.renew': 'slpdd+',
+  'recovery.confirm': 'slpdd+',
+  'recovery.use': '+l++++',
+  'licence.get': 'slpdd+',
+  'licence.notice': 'slp+++',
+  'licence.import': 'slpdd+',
+  'visits.page': 'slp+++',
+  'visits.hosts': 'slp+++',
+  'visits.register': 'slp+++',
+  'visits.checkIn': 'slp+++',
+  'visits.checkOut': 'slp+++',
+  'visits.cancel': 'slp+++',
 };
 
 const routes = Object.keys(contract) as RouteName[];

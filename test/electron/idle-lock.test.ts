@@ -1,10 +1,16 @@
 import { expect, it } from 'vitest';
-import { createIdleLock, idleMs } from '../../electron/window/idle-lock';
+import { createIdleLock } from '../../electron/window/idle-lock';
+
+const idleMs = 10 * 60_000;
 
 it('locks each window by its own input', () => {
   let now = 0;
   const locked: number[] = [];
-  const idle = createIdleLock({ elapsed: () => now, lock: (windowId) => locked.push(windowId) });
+  const idle = createIdleLock({
+    elapsed: () => now,
+    after: () => idleMs,
+    lock: (windowId) => locked.push(windowId),
+  });
   idle.noteInput(1);
   idle.noteInput(2);
   now = idleMs - 1;

@@ -12,6 +12,7 @@ function watched() {
   const watch = createTimeWatch({
     unlocked: () => [{ windowId, held }],
     figures: () => ({ pending: { total: pending } }) as Statistics,
+    settings: () => ({ delegation: false }),
     changed: (id) => told.push(id),
   });
   return { watch, told, expire: () => (pending -= 1), invite: () => (pending += 1) };

@@ -3,6 +3,7 @@ import type { Database, NewRow, Tx } from '../../core/db/types';
 import { parseEmail } from '../../core/domain/email';
 import { invitationMs } from '../../core/domain/invitation';
 import type { Role, RoleModel } from '../../core/domain/role';
+import { settingDefaults } from '../../core/domain/settings';
 import { fold } from '../../core/domain/text';
 import { refreshInvitation, refreshUser } from '../../core/services/directory/writer';
 
@@ -18,6 +19,7 @@ export function givenOrganisation(
   given: { name?: string; roleModel?: RoleModel } = {},
 ): string {
   return insert(db, 'organisation', (tx) => ({
+    ...settingDefaults,
     name: given.name ?? 'Nordlicht Kliniken',
     roleModel: given.roleModel ?? 'three',
     createdAt: tx.now,

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
-import { check, index, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { roleModels } from '../../domain/role';
+import { initialPasswordModes, settingDefaults } from '../../domain/settings';
 import { idColumn, synced, timestamp, version } from './columns';
 
 /** The tenant. One row. */
@@ -11,6 +12,20 @@ export const organisation = sqliteTable(
     name: text('name').notNull(),
     roleModel: text('role_model', { enum: roleModels }).notNull(),
     createdAt: timestamp('created_at').notNull(),
+    // What the organisation decides for itself: core/domain/settings names ranges and defaults.
+    delegation: integer('delegation', { mode: 'boolean' }).notNull().default(settingDefaults.delegation),
+    initialPassword: text('initial_password', { enum: initialPasswordModes })
+      .notNull()
+      .default(settingDefaults.initialPassword),
+    temporaryPasswordHours: integer('temporary_password_hours', { mode: 'number' })
+      .notNull()
+      .default(settingDefaults.temporaryPasswordHours),
+    idleLockMinutes: integer('idle_lock_minutes', { mode: 'number' })
+      .notNull()
+      .default(settingDefaults.idleLockMinutes),
+    visitRetentionDays: integer('visit_retention_days', { mode: 'number' })
+      .notNull()
+      .default(settingDefaults.visitRetentionDays),
     version: version(),
     ...synced(),
   },

@@ -37,7 +37,7 @@ export const session = sqliteTable(
 export const signInBackOff = sqliteTable(
   'sign_in_back_off',
   {
-    kind: text('kind', { enum: ['account', 'desk', 'code'] }).notNull(),
+    kind: text('kind', { enum: ['account', 'desk', 'code', 'recovery'] }).notNull(),
     subject: text('subject').notNull(),
     failures: integer('failures', { mode: 'number' }).notNull(),
     blockedUntil: timestamp('blocked_until'),

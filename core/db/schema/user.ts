@@ -17,6 +17,8 @@ export const user = sqliteTable(
     role: text('role', { enum: roles }),
     createdAt: timestamp('created_at').notNull(),
     deactivatedAt: timestamp('deactivated_at'),
+    /** End date: from this moment on the account is deactivated, UTC ms. */
+    leavesAt: timestamp('leaves_at'),
     /** Set when another desk made an account with the same address; that one keeps it (sync.md). */
     conflictOf: text('conflict_of'),
     version: version(),
@@ -28,6 +30,8 @@ export const user = sqliteTable(
       .where(sql`${table.deletedHlc} is null and ${table.conflictOf} is null`),
     // Counts administrators and answers "is there another Tenant-Admin" without reading everybody.
     index('user_by_status_role').on(table.status, table.role),
+    // Whose end date has come: asked on every tick.
+    index('user_by_end_date').on(table.leavesAt).where(sql`${table.leavesAt} is not null`),
     check('user_status', sql`${table.status} in ('active', 'inactive')`),
     // That an active person has a role is a rule of the services: fields merge one by one, and a role given on one desk
     // must stay applicable to a person deactivated on another (sync.md).

@@ -1,7 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { credential } from '../../db/schema';
 import type { ReadDb, SyncedRow, Tx } from '../../db/types';
-import { temporaryPasswordMs } from '../../domain/password';
+import { requireOrganisation } from '../organisation/organisation-rows';
 
 export type Credential = Pick<
   SyncedRow<'credential'>,
@@ -26,9 +26,9 @@ export function setOwnPassword(tx: Tx, userId: string, hash: string): void {
   replace(tx, userId, { hash, mustChange: false, temporaryExpiresAt: null });
 }
 
-/** A password to be changed at the next sign-in. Answers until when it can be used. */
+/** A password to be changed at the next sign-in. Answers until when it can be used: the organisation decides for how long. */
 export function setTemporaryPassword(tx: Tx, userId: string, hash: string): number {
-  const temporaryExpiresAt = tx.now + temporaryPasswordMs;
+  const temporaryExpiresAt = tx.now + requireOrganisation(tx).temporaryPasswordHours * 3_600_000;
   replace(tx, userId, { hash, mustChange: true, temporaryExpiresAt });
   return temporaryExpiresAt;
 }

@@ -1,17 +1,24 @@
 import { can } from '../../access/permissions';
+import { reaches, siteScope } from '../../access/scope';
 import type { Tx } from '../../db/types';
 import { AppError } from '../../errors/app-error';
 import { requireOrganisation } from '../organisation/organisation-rows';
 import { type Assignment, requireAssignment } from '../users/assignment';
 import { findByEmailKey, isActive, readUser, type UserFacts } from '../users/user-rows';
+import { sitesOfUser } from '../users/user-sites';
 import { type InvitationFacts, sitesOfInvitation } from './invitation-rows';
 
-/** Who sent it must still be allowed to. Error: `invitation.inviter_gone`. */
-export function requireInviter(tx: Tx, { inviterId }: InvitationFacts): void {
+/** Who sent it must still be allowed to, to these sites and with this role. Error: `invitation.inviter_gone`. */
+export function requireInviter(tx: Tx, { id, inviterId, role }: InvitationFacts): void {
   const inviter = readUser(tx, inviterId);
-  if (inviter === undefined || !isActive(inviter) || !can(inviter.role, 'invitation.create')) {
+  if (inviter === undefined || !isActive(inviter)) throw new AppError('invitation.inviter_gone');
+  if (!can(inviter.role, 'invitation.create', requireOrganisation(tx)))
     throw new AppError('invitation.inviter_gone');
-  }
+  const ownSites = sitesOfUser(tx, inviterId).map((site) => site.id);
+  const scope = siteScope(inviter.role, ownSites);
+  const offered = sitesOfInvitation(tx, id);
+  const within = offered.every((site) => reaches(scope, site.id));
+  if (scope.kind === 'sites' && (role !== 'member' || !within)) throw new AppError('invitation.inviter_gone');
 }
 
 /** What it offers can still be given. Errors: `invitation.site_closed`, `role.*`. */

@@ -1,7 +1,8 @@
 import type { ParsedInput } from '../../contract';
 import type { Tx } from '../../db/types';
 import { normalisePassword } from '../../domain/password';
-import { AppError } from '../../errors/app-error';
+import type { Role } from '../../domain/role';
+import { AppError, isAppError } from '../../errors/app-error';
 import { changes, personal } from '../audit-log/personal';
 import { readCredential, setOwnPassword } from '../credentials/credential-rows';
 import { passwordContext, requireFreshPassword, requirePassword } from '../credentials/password-rules';
@@ -14,7 +15,7 @@ import { setUserSites } from '../users/user-sites';
 import { requireFreeAddress, requireInviter, requireOffer } from './accept-checks';
 import { requirePending, secretAdmission } from './admit-secret';
 
-type Deps = Pick<UseCaseDeps, 'db' | 'clock' | 'ids' | 'hasher' | 'directory' | 'announce'>;
+type Deps = Pick<UseCaseDeps, 'db' | 'clock' | 'ids' | 'hasher' | 'directory' | 'announce' | 'licence'>;
 type Input = ParsedInput<'invitations.accept'>;
 
 /**
@@ -22,10 +23,11 @@ type Input = ParsedInput<'invitations.accept'>;
  * inactive one: with the invitation's role and sites, the name and password given, and no old session. A failed check
  * changes nothing and says why.
  * Errors: `invitation.dead`, `.wait`, `.expired`, `.accepted`, `.inviter_gone`, `.site_closed`, `.address_taken`,
+ * `.no_seat`, `licence.read_only`,
  * `role.*`, `password.*`.
  */
 export function invitationAcceptance(deps: Deps) {
-  const { db, ids, hasher, directory, announce } = deps;
+  const { db, ids, hasher, directory, announce, licence } = deps;
   const admit = secretAdmission(deps);
 
   return async (input: Input): Promise<{ email: string }> => {
@@ -58,6 +60,7 @@ export function invitationAcceptance(deps: Deps) {
     else create(tx, userId, { address: email, key: emailKey }, { role, sites }, displayName);
     setOwnPassword(tx, userId, hash);
     tx.update('invitation', invitation.id, { acceptedAt: tx.now, acceptedUserId: userId });
+    requireSeatLeft(tx, role);
     tx.audit({
       action: 'invitation.accept',
       subject: { type: 'invitation', id: invitation.id },
@@ -68,6 +71,17 @@ export function invitationAcceptance(deps: Deps) {
     directory.refreshUser(tx, userId);
     tx.afterCommit(() => announce({ kind: 'directory' }));
     return { email };
+  }
+
+  /** A pending invitation may have held a seat; whether there still is one is asked anew (product.md §5). */
+  function requireSeatLeft(tx: Tx, role: Role): void {
+    try {
+      licence.requireWritable(tx);
+      licence.requireSeat(tx, { role, state: 'active' }, null);
+    } catch (error) {
+      if (isAppError(error, 'licence.users')) throw new AppError('invitation.no_seat');
+      throw error;
+    }
   }
 
   /** The refused transaction left nothing behind; that it was refused, and why, is worth keeping. */

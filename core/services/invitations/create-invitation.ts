@@ -1,4 +1,3 @@
-import { siteScope } from '../../access/scope';
 import type { ParsedInput } from '../../contract';
 import type { ReadyInvitation } from '../../contract/invitations';
 import type { Tx } from '../../db/types';
@@ -8,7 +7,7 @@ import { AppError } from '../../errors/app-error';
 import type { Actor } from '../actor';
 import { personal } from '../audit-log/personal';
 import type { UseCaseDeps } from '../deps';
-import { requireEntitled } from '../entitlement';
+import { requireEntitled, requireGivable } from '../entitlement';
 import { requireOrganisation } from '../organisation/organisation-rows';
 import { requireAssignment, siteNames } from '../users/assignment';
 import { findByEmailKey, requireEmail, type UserFacts } from '../users/user-rows';
@@ -16,18 +15,20 @@ import { findLiveByEmailKey, insertInvitation, setInvitationSites } from './invi
 import { newSecrets } from './secrets';
 import { withdrawInvitation } from './withdraw-invitation';
 
-type Deps = Pick<UseCaseDeps, 'db' | 'random' | 'directory' | 'announce'>;
+type Deps = Pick<UseCaseDeps, 'db' | 'random' | 'directory' | 'announce' | 'licence'>;
 
 /**
  * Invites an address, or a deactivated person back. An expired invitation to the address is replaced.
- * Errors: `invitation.email_active`, `invitation.already_pending`, `email.*`, `role.*`, `site.*`.
+ * Errors: `invitation.email_active`, `invitation.already_pending`, `email.*`, `role.*`, `site.*`, `licence.*`.
  */
-export function invitationCreation({ db, random, directory, announce }: Deps) {
+export function invitationCreation({ db, random, directory, announce, licence }: Deps) {
   return (actor: Actor, input: ParsedInput<'invitations.create'>): ReadyInvitation =>
     db.write(actor.userId, (tx) => {
-      requireEntitled(tx, actor, 'invitation.create');
+      const entitled = requireEntitled(tx, actor, 'invitation.create');
+      requireGivable(entitled, input.role, 'invitation.create');
+      licence.requireWritable(tx);
       const { roleModel } = requireOrganisation(tx);
-      const { role, sites } = requireAssignment(tx, roleModel, siteScope(actor.role, actor.siteIds), input);
+      const { role, sites } = requireAssignment(tx, roleModel, entitled.scope, input);
       const typed = requireEmail(input.email);
       const former = formerOwner(tx, typed);
       // Mail goes to the address the account is stored with, never to a look-alike that was typed.
@@ -43,6 +44,7 @@ export function invitationCreation({ db, random, directory, announce }: Deps) {
         id,
         sites.map((site) => site.id),
       );
+      licence.requireSeat(tx, { role, state: 'invited' }, null);
       tx.audit({
         action: 'invitation.create',
         subject: { type: 'invitation', id },

@@ -2,10 +2,10 @@ import type { ParsedInput } from '../../contract';
 import type { Actor } from '../actor';
 import type { UseCaseDeps } from '../deps';
 import { requireEntitled } from '../entitlement';
-import { requireLiveInvitation } from './require-live';
+import { requireInvitationReach, requireLiveInvitation } from './require-live';
 import { withdrawInvitation } from './withdraw-invitation';
 
-/** For good. Errors: `invitation.not_found`, `invitation.accepted`. */
+/** For good. Errors: `invitation.not_found`, `invitation.accepted`, `user.beyond_delegation`. */
 export function invitationRemoval({
   db,
   directory,
@@ -13,8 +13,10 @@ export function invitationRemoval({
 }: Pick<UseCaseDeps, 'db' | 'directory' | 'announce'>) {
   return (actor: Actor, { id }: ParsedInput<'invitations.remove'>): Record<string, never> =>
     db.write(actor.userId, (tx) => {
-      requireEntitled(tx, actor, 'invitation.remove');
-      withdrawInvitation(tx, directory, requireLiveInvitation(tx, id), 'removed');
+      const entitled = requireEntitled(tx, actor, 'invitation.remove');
+      const live = requireLiveInvitation(tx, id);
+      requireInvitationReach(tx, entitled, live);
+      withdrawInvitation(tx, directory, live, 'removed');
       tx.afterCommit(() => announce({ kind: 'directory' }));
       return {};
     });

@@ -1,6 +1,7 @@
 import type { ReadDb } from '../../db/types';
-import { AppError } from '../../errors/app-error';
-import { type InvitationFacts, readInvitation } from './invitation-rows';
+import { AppError, isAppError } from '../../errors/app-error';
+import { type Entitled, requireReach } from '../entitlement';
+import { type InvitationFacts, readInvitation, sitesOfInvitation } from './invitation-rows';
 
 /** A pending or expired invitation. Errors: `invitation.not_found`, `invitation.accepted`. */
 export function requireLiveInvitation(db: ReadDb, id: string): InvitationFacts {
@@ -8,4 +9,19 @@ export function requireLiveInvitation(db: ReadDb, id: string): InvitationFacts {
   if (found === undefined) throw new AppError('invitation.not_found');
   if (found.acceptedAt !== null) throw new AppError('invitation.accepted', { email: found.email });
   return found;
+}
+
+/** Errors: `invitation.not_found` when none of its sites is the actor's, `user.beyond_delegation`. */
+export function requireInvitationReach(
+  db: ReadDb,
+  entitled: Entitled,
+  { id, email, role }: InvitationFacts,
+): void {
+  try {
+    const siteIds = sitesOfInvitation(db, id).map((site) => site.id);
+    requireReach(entitled, { displayName: email, role, siteIds });
+  } catch (error) {
+    if (isAppError(error, 'user.not_found')) throw new AppError('invitation.not_found');
+    throw error;
+  }
 }

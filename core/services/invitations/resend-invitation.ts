@@ -1,25 +1,33 @@
 import type { ParsedInput } from '../../contract';
 import type { ReadyInvitation } from '../../contract/invitations';
+import { invitationState } from '../../domain/invitation';
 import type { Actor } from '../actor';
 import { personal } from '../audit-log/personal';
 import type { UseCaseDeps } from '../deps';
 import { requireEntitled } from '../entitlement';
-import { requireLiveInvitation } from './require-live';
+import { requireInvitationReach, requireLiveInvitation } from './require-live';
 import { newSecrets } from './secrets';
 
-type Deps = Pick<UseCaseDeps, 'db' | 'random' | 'directory' | 'announce'>;
+type Deps = Pick<UseCaseDeps, 'db' | 'random' | 'directory' | 'announce' | 'licence'>;
 
 /**
  * New link and code, the old ones dead, seven more days. Who resends it vouches for it from then on: that is how an
- * invitation is saved whose sender has left. Errors: `invitation.not_found`, `invitation.accepted`.
+ * invitation is saved whose sender has left. Errors: `invitation.not_found`, `invitation.accepted`,
+ * `user.beyond_delegation`, `licence.*`.
  */
-export function invitationResending({ db, random, directory, announce }: Deps) {
+export function invitationResending({ db, random, directory, announce, licence }: Deps) {
   return (actor: Actor, { id }: ParsedInput<'invitations.resend'>): ReadyInvitation =>
     db.write(actor.userId, (tx) => {
-      requireEntitled(tx, actor, 'invitation.resend');
+      const entitled = requireEntitled(tx, actor, 'invitation.resend');
       const before = requireLiveInvitation(tx, id);
+      requireInvitationReach(tx, entitled, before);
+      licence.requireWritable(tx);
       const { shown, stored } = newSecrets(random, tx.now);
       tx.update('invitation', id, { ...stored, inviterId: actor.userId });
+      // An expired one holds no seat until it is sent again.
+      const pending = invitationState(before, tx.now) === 'pending';
+      const seat = { role: before.role, state: 'invited' } as const;
+      licence.requireSeat(tx, seat, pending ? seat : null);
       tx.audit({
         action: 'invitation.resend',
         subject: { type: 'invitation', id },

@@ -8,6 +8,7 @@ const defaults: Preferences = {
   theme: 'system',
   density: 'comfortable',
   usersView: 'unified',
+  currentSiteId: null,
 };
 
 export function readPreferences(db: ReadDb, userId: string): Preferences {

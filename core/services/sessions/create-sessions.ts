@@ -2,6 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { session } from '../../db/schema';
 import { writePreferences } from '../preferences/preferences';
 import { sessionTouch } from './activity';
+import { sessionAdministration } from './administer-sessions';
 import { beginSession, type SessionDeps } from './begin-session';
 import { passwordChange, passwordChoice } from './change-password';
 import { checkSession } from './check-session';
@@ -20,6 +21,7 @@ export function createSessions(
   const { db, clock, announce, ownPassword } = deps;
 
   return {
+    ...sessionAdministration(deps),
     signIn: signIn(deps),
     renew: sessionRenewal(deps),
     touch: sessionTouch(deps),

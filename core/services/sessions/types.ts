@@ -1,6 +1,8 @@
+import type { ParsedInput, RequestOutput } from '../../contract';
 import type { Preferences, SessionView } from '../../contract/app';
 import type { Role } from '../../domain/role';
 import type { SessionEnd } from '../../ports';
+import type { Actor } from '../actor';
 
 /** Role and sites as they were when the grant was issued: what a person sees follows it for 15 minutes. */
 export interface Grant {
@@ -46,4 +48,10 @@ export interface Sessions {
   changePassword(held: HeldSession, currentPassword: string, newPassword: string): Promise<void>;
   view(held: HeldSession): SessionView;
   setPreferences(userId: string, choices: Partial<Preferences>): Preferences;
+  /** A person's open sessions, latest use first. Error: `user.not_found`. */
+  list(actor: Actor, input: ParsedInput<'session.list'>): RequestOutput<'session.list'>;
+  /** An administrator ends one session. Error: `session.not_found`. */
+  endOne(actor: Actor, input: ParsedInput<'session.end'>): RequestOutput<'session.end'>;
+  /** "Sign out everywhere". Error: `user.not_found`. */
+  endAll(actor: Actor, input: ParsedInput<'session.endAll'>): RequestOutput<'session.endAll'>;
 }

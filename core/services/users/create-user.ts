@@ -1,4 +1,3 @@
-import { siteScope } from '../../access/scope';
 import type { ParsedInput } from '../../contract';
 import type { Tx } from '../../db/types';
 import type { EmailAddress } from '../../domain/email';
@@ -10,7 +9,7 @@ import { personal } from '../audit-log/personal';
 import { setOwnPassword, setTemporaryPassword } from '../credentials/credential-rows';
 import { passwordContext, requirePassword } from '../credentials/password-rules';
 import type { UseCaseDeps } from '../deps';
-import { requireEntitled } from '../entitlement';
+import { requireEntitled, requireGivable } from '../entitlement';
 import { findLiveByEmailKey } from '../invitations/invitation-rows';
 import { withdrawInvitation } from '../invitations/withdraw-invitation';
 import { requireOrganisation } from '../organisation/organisation-rows';
@@ -18,20 +17,24 @@ import { requireAssignment, siteNames } from './assignment';
 import { findByEmailKey, insertUser, requireEmail } from './user-rows';
 import { setUserSites } from './user-sites';
 
-type Deps = Pick<UseCaseDeps, 'db' | 'hasher' | 'directory' | 'announce'>;
+type Deps = Pick<UseCaseDeps, 'db' | 'hasher' | 'directory' | 'announce' | 'licence' | 'initialPasswords'>;
 
 /**
  * An account with a password, temporary unless the administrator says otherwise.
- * Errors: `user.email_taken`, `user.email_inactive`, `user.email_invited`, `email.*`, `role.*`, `site.*`, `password.*`.
+ * Errors: `user.email_taken`, `user.email_inactive`, `user.email_invited`, `email.*`, `role.*`, `site.*`, `password.*`,
+ * `licence.*`.
  */
-export function userCreation({ db, hasher, directory, announce }: Deps) {
+export function userCreation({ db, hasher, directory, announce, licence, initialPasswords }: Deps) {
   return async (actor: Actor, input: ParsedInput<'users.create'>): Promise<{ id: string }> => {
     const email = requireEmail(input.email);
     const hash = await hasher.hash(normalisePassword(input.password));
     return db.write(actor.userId, (tx) => {
-      requireEntitled(tx, actor, 'user.create');
+      const entitled = requireEntitled(tx, actor, 'user.create');
+      requireGivable(entitled, input.role, 'user.create');
+      licence.requireWritable(tx);
+      initialPasswords.require(tx, actor, input.password);
       const { roleModel } = requireOrganisation(tx);
-      const { role, sites } = requireAssignment(tx, roleModel, siteScope(actor.role, actor.siteIds), input);
+      const { role, sites } = requireAssignment(tx, roleModel, entitled.scope, input);
       requireUnusedAddress(tx, email);
       clearInvitation(tx, email, input.removeInvitationId);
       const { displayName } = input;
@@ -50,6 +53,7 @@ export function userCreation({ db, hasher, directory, announce }: Deps) {
       );
       if (input.mustChangePassword) setTemporaryPassword(tx, id, hash);
       else setOwnPassword(tx, id, hash);
+      licence.requireSeat(tx, { role, state: 'active' }, null);
       tx.audit({
         action: 'user.create',
         subject: { type: 'user', id },

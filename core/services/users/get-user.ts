@@ -39,6 +39,7 @@ export function userDetails({ db, clock }: Pick<UseCaseDeps, 'db' | 'clock'>) {
       lastActivityAt: activity?.lastActivityAt ?? null,
       lastSignInAt: activity?.lastSignInAt ?? null,
       deactivatedAt: row.deactivatedAt,
+      leavesAt: row.leavesAt,
       passwordDue: row.status === 'active' && credential?.mustChange === true,
       temporaryPasswordExpiresAt: row.status === 'active' ? (credential?.temporaryExpiresAt ?? null) : null,
       reactivation: openReactivation(db, id),

@@ -1,4 +1,3 @@
-import { siteScope } from '../../access/scope';
 import type { ParsedInput } from '../../contract';
 import { normalisePassword } from '../../domain/password';
 import { AppError } from '../../errors/app-error';
@@ -14,24 +13,26 @@ import { requireAssignment, siteNames } from './assignment';
 import { restoreUser } from './restore-user';
 import { requireUser } from './user-rows';
 
-type Deps = Pick<UseCaseDeps, 'db' | 'hasher' | 'directory' | 'announce'>;
+type Deps = Pick<UseCaseDeps, 'db' | 'hasher' | 'directory' | 'announce' | 'licence' | 'initialPasswords'>;
 
 /**
  * The account is back with this role, these sites and a temporary password. An invitation that waits to do the same goes
- * in the same transaction. Errors: `user.not_found`, `user.already_active`, `role.*`, `site.*`, `password.*`.
+ * in the same transaction. Errors: `user.not_found`, `user.already_active`, `role.*`, `site.*`, `password.*`, `licence.*`.
  */
-export function userReactivation({ db, hasher, directory, announce }: Deps) {
+export function userReactivation({ db, hasher, directory, announce, licence, initialPasswords }: Deps) {
   return async (actor: Actor, input: ParsedInput<'users.reactivate'>): Promise<{ expiresAt: number }> => {
     const current = readCredential(db, input.id);
     if (current !== undefined) await requireFreshPassword(hasher, current, input.password);
     const hash = await hasher.hash(normalisePassword(input.password));
     return db.write(actor.userId, (tx) => {
-      requireEntitled(tx, actor, 'user.reactivate');
+      const { scope } = requireEntitled(tx, actor, 'user.reactivate');
+      licence.requireWritable(tx);
+      initialPasswords.require(tx, actor, input.password);
       const row = requireUser(tx, input.id);
       const { displayName } = row;
       if (row.status === 'active') throw new AppError('user.already_active', { name: displayName });
       const { roleModel } = requireOrganisation(tx);
-      const assignment = requireAssignment(tx, roleModel, siteScope(actor.role, actor.siteIds), input);
+      const assignment = requireAssignment(tx, roleModel, scope, input);
       requirePassword(
         input.password,
         passwordContext(tx, { ...row, role: assignment.role, siteNames: siteNames(assignment.sites) }),
@@ -40,6 +41,7 @@ export function userReactivation({ db, hasher, directory, announce }: Deps) {
       const waiting = findLiveByEmailKey(tx, row.emailKey);
       if (waiting !== undefined) withdrawInvitation(tx, directory, waiting, 'reactivated');
       const change = restoreUser(tx, row, assignment, displayName);
+      licence.requireSeat(tx, { role: assignment.role, state: 'active' }, null);
       const expiresAt = setTemporaryPassword(tx, row.id, hash);
       tx.audit({
         action: 'user.reactivate',

@@ -5,20 +5,21 @@ import type { Actor } from '../actor';
 import { readCredential, setTemporaryPassword } from '../credentials/credential-rows';
 import { passwordContext, requirePassword } from '../credentials/password-rules';
 import type { UseCaseDeps } from '../deps';
-import { requireEntitled } from '../entitlement';
+import { requireEntitled, requireReach } from '../entitlement';
 import { endSessionsOf } from '../sessions/end-sessions';
 import { siteNames } from './assignment';
 import { requireQualifiedAdmin } from './qualified-admins';
 import { requireActiveUser } from './user-rows';
 import { sitesOfUser } from './user-sites';
 
-type Deps = Pick<UseCaseDeps, 'db' | 'hasher' | 'directory' | 'announce'>;
+type Deps = Pick<UseCaseDeps, 'db' | 'hasher' | 'directory' | 'announce' | 'initialPasswords'>;
 
 /**
  * A temporary password; the person's sessions end and the next sign-in leads to a new one.
- * Errors: `user.self` (use Change password), `user.not_found`, `user.inactive`, `user.last_admin`, `password.*`.
+ * Errors: `user.self` (use Change password), `user.not_found`, `user.inactive`, `user.last_admin`,
+ * `user.beyond_delegation`, `password.*`.
  */
-export function passwordReset({ db, hasher, directory, announce }: Deps) {
+export function passwordReset({ db, hasher, directory, announce, initialPasswords }: Deps) {
   return async (actor: Actor, input: ParsedInput<'users.resetPassword'>): Promise<{ expiresAt: number }> => {
     if (input.id === actor.userId) throw new AppError('user.self', { act: 'reset' });
     const password = normalisePassword(input.password);
@@ -27,12 +28,12 @@ export function passwordReset({ db, hasher, directory, announce }: Deps) {
       throw new AppError('password.reused');
     const hash = await hasher.hash(password);
     return db.write(actor.userId, (tx) => {
-      requireEntitled(tx, actor, 'user.resetPassword');
+      const entitled = requireEntitled(tx, actor, 'user.resetPassword');
       const row = requireActiveUser(tx, input.id);
-      requirePassword(
-        input.password,
-        passwordContext(tx, { ...row, siteNames: siteNames(sitesOfUser(tx, row.id)) }),
-      );
+      const sites = sitesOfUser(tx, row.id);
+      requireReach(entitled, { ...row, siteIds: sites.map((site) => site.id) });
+      initialPasswords.require(tx, actor, input.password);
+      requirePassword(input.password, passwordContext(tx, { ...row, siteNames: siteNames(sites) }));
       const expiresAt = setTemporaryPassword(tx, row.id, hash);
       if (row.role === 'tenant_admin') requireQualifiedAdmin(tx, row.displayName);
       const sessions = endSessionsOf(tx, announce, row.id, 'passwordReset');

@@ -1,4 +1,3 @@
-import { siteScope } from '../../access/scope';
 import type { ParsedInput } from '../../contract';
 import type { ReadDb, Tx } from '../../db/types';
 import { roleRank } from '../../domain/role';
@@ -17,24 +16,25 @@ import { hasQualifiedAdmin, requireQualifiedAdmin } from './qualified-admins';
 import { type ActiveUser, patchUser, requireActiveUser } from './user-rows';
 import { setUserSites, sitesOfUser } from './user-sites';
 
-type Deps = Pick<UseCaseDeps, 'db' | 'directory' | 'announce'> & { ownPassword: OwnPassword };
+type Deps = Pick<UseCaseDeps, 'db' | 'directory' | 'announce' | 'licence'> & { ownPassword: OwnPassword };
 type Input = ParsedInput<'users.update'>;
 
 /**
  * Name, role and sites. Role and sites reach the person's open sessions with their next token refresh, or with
  * `applyNow` by ending them.
  * Errors: `user.not_found`, `user.inactive`, `user.changed_meanwhile`, `user.last_admin`, `user.self`,
- * `user.self_demotion_password`, `sign_in.password_wrong`, `role.*`, `site.*`.
+ * `user.self_demotion_password`, `sign_in.password_wrong`, `role.*`, `site.*`, `licence.*`
+ * when the new role takes a seat and the old one didn't.
  */
-export function userUpdate({ db, directory, announce, ownPassword }: Deps) {
+export function userUpdate({ db, directory, announce, licence, ownPassword }: Deps) {
   return async (actor: Actor, input: Input): Promise<{ id: string; version: number }> => {
     const proof = await proveSelfDemotion(actor, input);
     return db.write(actor.userId, (tx) => {
-      requireEntitled(tx, actor, 'user.update');
+      const { scope } = requireEntitled(tx, actor, 'user.update');
       const before = requireActiveUser(tx, input.id);
       const sitesBefore = sitesOfUser(tx, input.id);
       const { roleModel } = requireOrganisation(tx);
-      const after = requireAssignment(tx, roleModel, siteScope(actor.role, actor.siteIds), input);
+      const after = requireAssignment(tx, roleModel, scope, input);
       refuseStaleEdit(before, sitesBefore, after);
       guardOwnRole(tx, before, after, proof);
 
@@ -46,6 +46,7 @@ export function userUpdate({ db, directory, announce, ownPassword }: Deps) {
       );
       if (before.role === 'tenant_admin' && after.role !== 'tenant_admin')
         requireQualifiedAdmin(tx, before.displayName);
+      licence.requireSeat(tx, { role: after.role, state: 'active' }, { role: before.role, state: 'active' });
       const changed = changes({
         displayName: {
           before: personal(input.id, before.displayName),

@@ -7,7 +7,16 @@ import { AppError } from '../../errors/app-error';
 
 export type UserFacts = Pick<
   SyncedRow<'user'>,
-  'id' | 'email' | 'emailKey' | 'displayName' | 'status' | 'role' | 'createdAt' | 'deactivatedAt' | 'version'
+  | 'id'
+  | 'email'
+  | 'emailKey'
+  | 'displayName'
+  | 'status'
+  | 'role'
+  | 'createdAt'
+  | 'deactivatedAt'
+  | 'leavesAt'
+  | 'version'
 >;
 export type ActiveUser = UserFacts & { status: 'active'; role: Role };
 
@@ -20,6 +29,7 @@ const columns = {
   role: user.role,
   createdAt: user.createdAt,
   deactivatedAt: user.deactivatedAt,
+  leavesAt: user.leavesAt,
   version: user.version,
 };
 

@@ -42,6 +42,7 @@ export function appHandlers(parts: Parts): HandlersOf<typeof appContract> {
       windows.copyText(text);
       return {};
     },
+    'app.print': (input, { windowId }) => windows.print(windowId, input),
     'app.setPreferences': (choices, context) => {
       const { actor } = signedIn(context);
       const preferences = sessions.setPreferences(actor.userId, choices);

@@ -7,11 +7,15 @@ import type { Handlers } from '../request-context';
 import type { WindowOperations } from '../window-operations';
 import { appHandlers } from './app';
 import { invitationsHandlers } from './invitations';
+import { licenceHandlers } from './licence';
+import { organisationHandlers } from './organisation';
+import { recoveryHandlers } from './recovery';
 import { securityHandlers } from './security';
 import { sessionHandlers } from './session';
 import { setupHandlers } from './setup';
 import { sitesHandlers } from './sites';
 import { usersHandlers } from './users';
+import { visitsHandlers } from './visits';
 
 export interface HandlerParts {
   services: Services;
@@ -34,6 +38,10 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...usersHandlers(services),
     ...invitationsHandlers(services),
     ...sitesHandlers(services),
-    ...securityHandlers(keyStore, databasePath),
+    ...securityHandlers({ keyStore, databasePath, organisation: services.organisation }),
+    ...organisationHandlers(services),
+    ...recoveryHandlers(services),
+    ...licenceHandlers(services),
+    ...visitsHandlers(services),
   };
 }

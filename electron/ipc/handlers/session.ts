@@ -56,5 +56,8 @@ export function sessionHandlers(parts: Parts): HandlersOf<typeof sessionContract
       await sessions.changePassword(held, currentPassword, newPassword);
       return {};
     },
+    'session.list': (input, context) => sessions.list(signedIn(context).actor, input),
+    'session.end': (input, context) => sessions.endOne(signedIn(context).actor, input),
+    'session.endAll': (input, context) => sessions.endAll(signedIn(context).actor, input),
   };
 }

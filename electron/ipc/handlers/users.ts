@@ -16,6 +16,12 @@ export function usersHandlers({
     'users.update': (input, context) => users.update(signedIn(context).actor, input),
     'users.resetPassword': (input, context) => users.resetPassword(signedIn(context).actor, input),
     'users.deactivate': (input, context) => users.deactivate(signedIn(context).actor, input),
+    'users.deactivationPreview': (input, context) =>
+      users.deactivationPreview(signedIn(context).actor, input),
+    'users.changeEmail': (input, context) => users.changeEmail(signedIn(context).actor, input),
+    'users.setEndDate': (input, context) => users.setEndDate(signedIn(context).actor, input),
+    'users.delete': (input, context) => users.delete(signedIn(context).actor, input),
+    'users.history': (input, context) => users.history(signedIn(context).actor, input),
     'users.reactivate': (input, context) => users.reactivate(signedIn(context).actor, input),
   };
 }

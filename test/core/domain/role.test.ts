@@ -20,11 +20,19 @@ test('roles are offered and ranked from the one with the most rights down', () =
   expect(roles.map(roleRank)).toEqual([3, 2, 1]);
 });
 
-test('a role with more rights may all that one with fewer may', () => {
-  expect(permissionsOf('tenant_admin')).toEqual(permissions);
-  for (const permission of permissionsOf('member')) expect(can('site_admin', permission)).toBe(true);
-  for (const permission of permissionsOf('site_admin')) expect(can('tenant_admin', permission)).toBe(true);
-});
+test.each([false, true])(
+  'a role with more rights may all that one with fewer may (delegation %s)',
+  (delegation) => {
+    const settings = { delegation };
+    expect(permissionsOf('tenant_admin', settings)).toEqual(permissions);
+    for (const permission of permissionsOf('member', settings)) {
+      expect(can('site_admin', permission, settings)).toBe(true);
+    }
+    for (const permission of permissionsOf('site_admin', settings)) {
+      expect(can('tenant_admin', permission, settings)).toBe(true);
+    }
+  },
+);
 
 test('"all sites" belongs to the role, and an empty list of sites reaches none', () => {
   expect(reaches(siteScope('tenant_admin', []), 'any')).toBe(true);

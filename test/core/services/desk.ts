@@ -66,6 +66,8 @@ export async function createDesk(options: { roleModel?: RoleModel; hasher?: Hash
       random: systemRandom,
       hasher,
       announce: (change) => announced.push(change),
+      commonPasswords: { has: () => false },
+      licenceKeys: { publicKeys: [] },
     });
 
   const first = services(test.db);

@@ -26,6 +26,8 @@ function freshServices() {
     random: systemRandom,
     hasher: cheapHasher(),
     announce: () => undefined,
+    commonPasswords: { has: () => false },
+    licenceKeys: { publicKeys: [] },
   });
   return { db, services };
 }

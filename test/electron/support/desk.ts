@@ -32,6 +32,7 @@ export function fakeWindows() {
       asked.quits += 1;
     },
     copyText: (text) => asked.copied.push(text),
+    print: async () => ({ printed: true, savedTo: null }),
     setLanguage: (windowId, language) => asked.languages.set(windowId, language),
   };
   return { port, open, sent, asked };
@@ -58,6 +59,8 @@ export async function startDesk({ folder: path = tempFolder(), clock = fakeClock
     migrationsFolder,
     windows: windows.port,
     packaged: false,
+    commonPasswords: { has: () => false },
+    licenceKeys: { publicKeys: [] },
     keyStore: () => fileKeyStore(join(path, 'test.key'), 'test'),
     surroundings: {
       languageOverride: null,

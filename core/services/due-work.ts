@@ -1,0 +1,18 @@
+import type { UseCaseDeps } from './deps';
+import { endDatesDue } from './users/end-dates-due';
+import { visitRetention } from './visits/visit-retention';
+
+export interface DueWork {
+  /** Does what has come due by the wall clock: called on every tick, and once at start before anybody can sign in. */
+  run(): void;
+}
+
+/** Work that time alone makes necessary. Each part asks cheaply whether there is anything to do. */
+export function createDueWork(deps: UseCaseDeps): DueWork {
+  const parts = [endDatesDue(deps), visitRetention(deps)];
+  return {
+    run() {
+      for (const part of parts) part();
+    },
+  };
+}

@@ -1,0 +1,5 @@
+import type { UseCaseDeps } from '../deps';
+
+export function endDatesDue(_deps: Pick<UseCaseDeps, 'db' | 'clock' | 'directory' | 'announce'>): () => void {
+  return () => undefined;
+}
