@@ -20,6 +20,12 @@ export const carla = {
   email: 'carla@nordhaus.example',
   password: 'window seat by noon',
 };
+/** Somebody who isn't there yet when a story begins. */
+export const greta = {
+  displayName: 'Greta Sørensen',
+  email: 'greta@nordhaus.example',
+  password: 'paper boats on ice',
+};
 
 /** Who runs the demo organisation; its generator prints the same. */
 export const demoAda = { email: founder.email, password: founder.password };
