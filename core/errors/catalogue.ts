@@ -74,6 +74,8 @@ export interface ErrorData {
   'user.end_date_past': Record<string, never>;
   /** A Site-Admin manages Members whose sites are all within their own; this person isn't one. */
   'user.beyond_delegation': { name: string };
+  /** Somebody outside one's own sites has it. Whose it is, and whether active, inactive or invited, stays untold. */
+  'user.address_unavailable': Record<string, never>;
 
   'session.not_found': Record<string, never>;
 

@@ -1,7 +1,11 @@
 import type { ParsedInput, RequestOutput } from '../../contract';
 import type { Actor } from '../actor';
 import type { UseCaseDeps } from '../deps';
+import { organisationDetails } from './get-organisation';
 import { type OrganisationFacts, readOrganisation } from './organisation-rows';
+import { twoRolesForecast } from './two-roles-preview';
+import { organisationUpdate } from './update-organisation';
+import { securityUpdate } from './update-security';
 
 export interface OrganisationService {
   /** The tenant, or `null` before set-up. */
@@ -12,15 +16,13 @@ export interface OrganisationService {
   updateSecurity(actor: Actor, input: ParsedInput<'security.update'>): RequestOutput<'security.update'>;
 }
 
-export function createOrganisationService({ db }: Pick<UseCaseDeps, 'db' | 'announce'>): OrganisationService {
-  const notBuilt = (): never => {
-    throw new Error('not built');
-  };
+/** The tenant and what it decides for itself: one use case per file. Writes `organisation`. */
+export function createOrganisationService(deps: Pick<UseCaseDeps, 'db' | 'announce'>): OrganisationService {
   return {
-    current: () => readOrganisation(db),
-    get: notBuilt,
-    update: notBuilt,
-    twoRolesPreview: notBuilt,
-    updateSecurity: notBuilt,
+    current: () => readOrganisation(deps.db),
+    get: organisationDetails(deps),
+    update: organisationUpdate(deps),
+    twoRolesPreview: twoRolesForecast(deps),
+    updateSecurity: securityUpdate(deps),
   };
 }
