@@ -20,7 +20,7 @@ const personalColumns: Partial<Record<SyncedTable, readonly string[]>> = {
   credential: ['hash', 'previous_hash'],
   invitation: ['email', 'email_key'],
   // The visitor's; the host's name stays with the visit (product.md §1, Delete).
-  visit: ['visitor_name', 'company', 'visitor_email', 'purpose'],
+  visit: ['visitor_name', 'company', 'visitor_email', 'purpose', 'visitor_key'],
 };
 
 const bookkeeping = new Set(['id', 'created_hlc', 'deleted_hlc', 'ver', 'version']);
