@@ -3,6 +3,7 @@ import { createIds } from '../../core/db/ids';
 import { openDatabase } from '../../core/db/open';
 import { createArgon2Hasher } from '../../core/services/hashing/argon2-hasher';
 import { systemRandom } from '../../core/system';
+import { readCommonPasswords } from '../../electron/platform/common-passwords';
 import { inBulk } from './bulk';
 import { cast, founder, organisationName } from './cast';
 import { createChance } from './chance';
@@ -29,7 +30,8 @@ async function main(): Promise<void> {
   const db = openDatabase({ path: folder.database, key, clock, ids, random, migrationsFolder });
   try {
     const outside = { clock, ids, random };
-    const rules = { commonPasswords: { has: () => false }, licenceKeys: { publicKeys: [] } };
+    const commonPasswords = readCommonPasswords(join(process.cwd(), 'resources'));
+    const rules = { commonPasswords, licenceKeys: { publicKeys: [] } };
     const hasher = hashOnce(createArgon2Hasher());
     const progress = createProgress(`${organisationName} with ${users} people`);
     await fill(history, { ...outside, ...rules, db: inBulk(db, outside), hasher, language, progress });

@@ -2,9 +2,13 @@ import { join } from 'node:path';
 import { createIds } from '../../core/db/ids';
 import type { OpenOptions } from '../../core/db/open';
 import { systemRandom } from '../../core/system';
+import { readCommonPasswords } from '../../electron/platform/common-passwords';
 import { type FakeClock, fakeClock } from './clock';
 
 export const migrationsFolder = join(import.meta.dirname, '../../resources/migrations');
+
+/** The shipped list, read once for all tests of a file. */
+export const commonPasswords = readCommonPasswords(join(import.meta.dirname, '../../resources'));
 
 export const testKey: Uint8Array = Buffer.alloc(32, 7);
 

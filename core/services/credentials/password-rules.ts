@@ -7,7 +7,7 @@ import {
 } from '../../domain/password';
 import { hasAllSites, type Role } from '../../domain/role';
 import { AppError } from '../../errors/app-error';
-import type { Hasher } from '../../ports';
+import type { CommonPasswords, Hasher } from '../../ports';
 import { requireOrganisation } from '../organisation/organisation-rows';
 import { openSites } from '../sites/site-rows';
 import type { Credential } from './credential-rows';
@@ -30,10 +30,15 @@ export function passwordContext(db: ReadDb, person: Person): PasswordContext {
   };
 }
 
-/** Errors: `password.too_short`, `password.too_long`, `password.contains_context`. */
-export function requirePassword(password: string, context: PasswordContext): void {
+/** Errors: `password.too_short`, `password.too_long`, `password.contains_context`, `password.common`. */
+export function requirePassword(
+  password: string,
+  context: PasswordContext,
+  commonPasswords: CommonPasswords,
+): void {
   const problem = passwordProblem(password, context);
   if (problem !== null) throw passwordError(problem);
+  if (commonPasswords.has(password)) throw new AppError('password.common');
 }
 
 function passwordError(problem: PasswordProblem): AppError {

@@ -15,7 +15,10 @@ import { setUserSites } from '../users/user-sites';
 import { requireFreeAddress, requireInviter, requireOffer } from './accept-checks';
 import { requirePending, secretAdmission } from './admit-secret';
 
-type Deps = Pick<UseCaseDeps, 'db' | 'clock' | 'ids' | 'hasher' | 'directory' | 'announce' | 'licence'>;
+type Deps = Pick<
+  UseCaseDeps,
+  'db' | 'clock' | 'ids' | 'hasher' | 'directory' | 'announce' | 'licence' | 'commonPasswords'
+>;
 type Input = ParsedInput<'invitations.accept'>;
 
 /**
@@ -27,7 +30,7 @@ type Input = ParsedInput<'invitations.accept'>;
  * `role.*`, `password.*`.
  */
 export function invitationAcceptance(deps: Deps) {
-  const { db, ids, hasher, directory, announce, licence } = deps;
+  const { db, ids, hasher, directory, announce, licence, commonPasswords } = deps;
   const admit = secretAdmission(deps);
 
   return async (input: Input): Promise<{ email: string }> => {
@@ -54,6 +57,7 @@ export function invitationAcceptance(deps: Deps) {
     requirePassword(
       input.password,
       passwordContext(tx, { email, displayName, role, siteNames: siteNames(sites) }),
+      commonPasswords,
     );
 
     if (inactive !== null) restore(tx, inactive, { role, sites }, displayName);

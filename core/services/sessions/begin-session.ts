@@ -8,7 +8,10 @@ import { newGrant } from './grant';
 import { newToken, secretHash } from './tokens';
 import type { HeldSession } from './types';
 
-export type SessionDeps = Pick<UseCaseDeps, 'db' | 'clock' | 'random' | 'hasher' | 'announce' | 'directory'>;
+export type SessionDeps = Pick<
+  UseCaseDeps,
+  'db' | 'clock' | 'random' | 'hasher' | 'announce' | 'directory' | 'commonPasswords'
+>;
 
 /** Opens a session for a person whose right to it is proven. */
 export function beginSession(

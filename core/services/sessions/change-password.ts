@@ -1,6 +1,7 @@
 import type { Tx } from '../../db/types';
 import { normalisePassword } from '../../domain/password';
 import { AppError } from '../../errors/app-error';
+import type { CommonPasswords } from '../../ports';
 import { type Credential, readCredential, setOwnPassword } from '../credentials/credential-rows';
 import { passwordContext, requireFreshPassword, requirePassword } from '../credentials/password-rules';
 import { siteNames } from '../users/assignment';
@@ -16,7 +17,7 @@ import type { HeldSession } from './types';
  * The forced change: the temporary password is spent in the transaction that saves the new one.
  * Errors: `access.denied` when no change is due, `sign_in.temporary_expired`, `password.*`.
  */
-export function passwordChoice({ db, hasher, directory, announce }: SessionDeps) {
+export function passwordChoice({ db, hasher, directory, announce, commonPasswords }: SessionDeps) {
   return async (held: HeldSession, newPassword: string): Promise<HeldSession> => {
     const temporary = requireTemporary(readCredential(db, held.userId));
     await requireFreshPassword(hasher, temporary, newPassword);
@@ -26,7 +27,7 @@ export function passwordChoice({ db, hasher, directory, announce }: SessionDeps)
       const { temporaryExpiresAt } = requireTemporary(readCredential(tx, held.userId));
       if (temporaryExpiresAt !== null && tx.now >= temporaryExpiresAt)
         throw new AppError('sign_in.temporary_expired');
-      savePassword(tx, held.userId, newPassword, hash);
+      savePassword(tx, commonPasswords, held.userId, newPassword, hash);
       const ended = endSessionsOf(tx, announce, held.userId, 'signedOutEverywhere', {
         except: held.sessionId,
       });
@@ -47,6 +48,7 @@ export function passwordChange({
   db,
   hasher,
   announce,
+  commonPasswords,
   ownPassword,
 }: SessionDeps & { ownPassword: OwnPassword }) {
   return async (held: HeldSession, currentPassword: string, newPassword: string): Promise<void> => {
@@ -57,7 +59,7 @@ export function passwordChange({
     db.write(held.userId, (tx) => {
       requireLive(tx, held);
       ownPassword.requireStill(tx, held.userId, verified);
-      savePassword(tx, held.userId, newPassword, hash);
+      savePassword(tx, commonPasswords, held.userId, newPassword, hash);
       const ended = endSessionsOf(tx, announce, held.userId, 'signedOutEverywhere', {
         except: held.sessionId,
       });
@@ -80,11 +82,18 @@ function requireLive(tx: Tx, held: HeldSession): void {
   if (!checkSession(tx, held.sessionId, tx.now).live) throw new AppError('access.session_required');
 }
 
-function savePassword(tx: Tx, userId: string, password: string, hash: string): void {
+function savePassword(
+  tx: Tx,
+  commonPasswords: CommonPasswords,
+  userId: string,
+  password: string,
+  hash: string,
+): void {
   const person = requireActiveUser(tx, userId);
   requirePassword(
     password,
     passwordContext(tx, { ...person, siteNames: siteNames(sitesOfUser(tx, userId)) }),
+    commonPasswords,
   );
   setOwnPassword(tx, userId, hash);
 }

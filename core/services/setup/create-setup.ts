@@ -9,10 +9,10 @@ import { insertOrganisation, readOrganisation } from '../organisation/organisati
 import { insertSite } from '../sites/site-rows';
 import { insertUser, requireEmail } from '../users/user-rows';
 
-type Deps = Pick<UseCaseDeps, 'db' | 'ids' | 'hasher' | 'directory' | 'announce'>;
+type Deps = Pick<UseCaseDeps, 'db' | 'ids' | 'hasher' | 'directory' | 'announce' | 'commonPasswords'>;
 
 /** The first run. */
-export function createSetup({ db, ids, hasher, directory, announce }: Deps) {
+export function createSetup({ db, ids, hasher, directory, announce, commonPasswords }: Deps) {
   return {
     /**
      * Organisation, first site and first Tenant-Admin, whose password is their own, in one transaction.
@@ -35,7 +35,7 @@ export function createSetup({ db, ids, hasher, directory, announce }: Deps) {
         });
         insertSite(tx, { id: tx.newId(), name: input.siteName });
         const person = { email: email.address, displayName, role: 'tenant_admin' as const, siteNames: [] };
-        requirePassword(input.password, passwordContext(tx, person));
+        requirePassword(input.password, passwordContext(tx, person), commonPasswords);
         insertUser(tx, { id: userId, email, displayName, role: person.role });
         setOwnPassword(tx, userId, hash);
         tx.audit({

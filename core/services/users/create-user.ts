@@ -17,14 +17,18 @@ import { requireAssignment, siteNames } from './assignment';
 import { findByEmailKey, insertUser, requireEmail } from './user-rows';
 import { setUserSites } from './user-sites';
 
-type Deps = Pick<UseCaseDeps, 'db' | 'hasher' | 'directory' | 'announce' | 'licence' | 'initialPasswords'>;
+type Deps = Pick<
+  UseCaseDeps,
+  'db' | 'hasher' | 'directory' | 'announce' | 'licence' | 'initialPasswords' | 'commonPasswords'
+>;
 
 /**
  * An account with a password, temporary unless the administrator says otherwise.
  * Errors: `user.email_taken`, `user.email_inactive`, `user.email_invited`, `email.*`, `role.*`, `site.*`, `password.*`,
  * `licence.*`.
  */
-export function userCreation({ db, hasher, directory, announce, licence, initialPasswords }: Deps) {
+export function userCreation(deps: Deps) {
+  const { db, hasher, directory, announce, licence, initialPasswords, commonPasswords } = deps;
   return async (actor: Actor, input: ParsedInput<'users.create'>): Promise<{ id: string }> => {
     const email = requireEmail(input.email);
     const hash = await hasher.hash(normalisePassword(input.password));
@@ -42,6 +46,7 @@ export function userCreation({ db, hasher, directory, announce, licence, initial
       requirePassword(
         input.password,
         passwordContext(tx, { email: email.address, displayName, role, siteNames: names }),
+        commonPasswords,
       );
 
       const id = tx.newId();

@@ -13,13 +13,17 @@ import { requireAssignment, siteNames } from './assignment';
 import { restoreUser } from './restore-user';
 import { requireUser } from './user-rows';
 
-type Deps = Pick<UseCaseDeps, 'db' | 'hasher' | 'directory' | 'announce' | 'licence' | 'initialPasswords'>;
+type Deps = Pick<
+  UseCaseDeps,
+  'db' | 'hasher' | 'directory' | 'announce' | 'licence' | 'initialPasswords' | 'commonPasswords'
+>;
 
 /**
  * The account is back with this role, these sites and a temporary password. An invitation that waits to do the same goes
  * in the same transaction. Errors: `user.not_found`, `user.already_active`, `role.*`, `site.*`, `password.*`, `licence.*`.
  */
-export function userReactivation({ db, hasher, directory, announce, licence, initialPasswords }: Deps) {
+export function userReactivation(deps: Deps) {
+  const { db, hasher, directory, announce, licence, initialPasswords, commonPasswords } = deps;
   return async (actor: Actor, input: ParsedInput<'users.reactivate'>): Promise<{ expiresAt: number }> => {
     const current = readCredential(db, input.id);
     if (current !== undefined) await requireFreshPassword(hasher, current, input.password);
@@ -36,6 +40,7 @@ export function userReactivation({ db, hasher, directory, announce, licence, ini
       requirePassword(
         input.password,
         passwordContext(tx, { ...row, role: assignment.role, siteNames: siteNames(assignment.sites) }),
+        commonPasswords,
       );
 
       const waiting = findLiveByEmailKey(tx, row.emailKey);

@@ -12,14 +12,18 @@ import { requireQualifiedAdmin } from './qualified-admins';
 import { requireActiveUser } from './user-rows';
 import { sitesOfUser } from './user-sites';
 
-type Deps = Pick<UseCaseDeps, 'db' | 'hasher' | 'directory' | 'announce' | 'initialPasswords'>;
+type Deps = Pick<
+  UseCaseDeps,
+  'db' | 'hasher' | 'directory' | 'announce' | 'initialPasswords' | 'commonPasswords'
+>;
 
 /**
  * A temporary password; the person's sessions end and the next sign-in leads to a new one.
  * Errors: `user.self` (use Change password), `user.not_found`, `user.inactive`, `user.last_admin`,
  * `user.beyond_delegation`, `password.*`.
  */
-export function passwordReset({ db, hasher, directory, announce, initialPasswords }: Deps) {
+export function passwordReset(deps: Deps) {
+  const { db, hasher, directory, announce, initialPasswords, commonPasswords } = deps;
   return async (actor: Actor, input: ParsedInput<'users.resetPassword'>): Promise<{ expiresAt: number }> => {
     if (input.id === actor.userId) throw new AppError('user.self', { act: 'reset' });
     const password = normalisePassword(input.password);
@@ -33,7 +37,8 @@ export function passwordReset({ db, hasher, directory, announce, initialPassword
       const sites = sitesOfUser(tx, row.id);
       requireReach(entitled, { ...row, siteIds: sites.map((site) => site.id) });
       initialPasswords.require(tx, actor, input.password);
-      requirePassword(input.password, passwordContext(tx, { ...row, siteNames: siteNames(sites) }));
+      const context = passwordContext(tx, { ...row, siteNames: siteNames(sites) });
+      requirePassword(input.password, context, commonPasswords);
       const expiresAt = setTemporaryPassword(tx, row.id, hash);
       if (row.role === 'tenant_admin') requireQualifiedAdmin(tx, row.displayName);
       const sessions = endSessionsOf(tx, announce, row.id, 'passwordReset');

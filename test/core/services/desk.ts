@@ -9,6 +9,7 @@ import { systemRandom } from '../../../core/system';
 import type { FakeClock } from '../../support/clock';
 import { createTestDb } from '../../support/db';
 import { cheapHasher } from '../../support/hasher';
+import { commonPasswords } from '../../support/options';
 
 export const minute = 60_000;
 export const hour = 60 * minute;
@@ -66,7 +67,7 @@ export async function createDesk(options: { roleModel?: RoleModel; hasher?: Hash
       random: systemRandom,
       hasher,
       announce: (change) => announced.push(change),
-      commonPasswords: { has: () => false },
+      commonPasswords,
       licenceKeys: { publicKeys: [] },
     });
 

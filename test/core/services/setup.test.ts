@@ -4,6 +4,7 @@ import { createServices } from '../../../core/services/create-services';
 import { systemRandom } from '../../../core/system';
 import { createTestDb } from '../../support/db';
 import { cheapHasher } from '../../support/hasher';
+import { commonPasswords } from '../../support/options';
 import { createDesk, ownPassword } from './desk';
 import { auditOf, countOf, everything, refused } from './observe';
 
@@ -26,7 +27,7 @@ function freshServices() {
     random: systemRandom,
     hasher: cheapHasher(),
     announce: () => undefined,
-    commonPasswords: { has: () => false },
+    commonPasswords,
     licenceKeys: { publicKeys: [] },
   });
   return { db, services };

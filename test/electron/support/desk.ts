@@ -8,7 +8,7 @@ import { compose, type WindowsPort } from '../../../electron/compose';
 import { fileKeyStore } from '../../../electron/platform/key-store/file-store';
 import { type FakeClock, fakeClock } from '../../support/clock';
 import { tempFolder } from '../../support/db';
-import { migrationsFolder } from '../../support/options';
+import { commonPasswords, migrationsFolder } from '../../support/options';
 
 export interface SentEvent {
   windowId: number;
@@ -59,7 +59,7 @@ export async function startDesk({ folder: path = tempFolder(), clock = fakeClock
     migrationsFolder,
     windows: windows.port,
     packaged: false,
-    commonPasswords: { has: () => false },
+    commonPasswords,
     licenceKeys: { publicKeys: [] },
     keyStore: () => fileKeyStore(join(path, 'test.key'), 'test'),
     surroundings: {
