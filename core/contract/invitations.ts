@@ -19,7 +19,8 @@ export const invitationSecret = z.string().min(1, 'required').max(500);
 
 export const invitationsContract = {
   /**
-   * Errors: `invitation.email_active`, `invitation.already_pending` (offer Resend), `role.*`, `site.*`.
+   * Errors: `invitation.email_active`, `invitation.already_pending` (offer Resend), `user.address_unavailable`, `role.*`,
+   * `site.*`.
    * An expired invitation to the address is replaced; an inactive person gets a reactivation.
    */
   'invitations.create': route(

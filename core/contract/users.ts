@@ -187,7 +187,10 @@ export const usersContract = {
   'users.get': route(sees('user.read'), z.strictObject({ id }), userDetail),
   /** A random password that fits the policy, not stored. Error: `password.admin_sets`. */
   'users.generatePassword': route(writes('user.create'), nothing, z.strictObject({ password: z.string() })),
-  /** Errors: `user.email_taken`, `user.email_inactive`, `user.email_invited`, `role.*`, `site.*`, `password.*`. */
+  /**
+   * Errors: `user.email_taken`, `user.email_inactive`, `user.email_invited`, `user.address_unavailable`, `role.*`, `site.*`,
+   * `password.*`.
+   */
   'users.create': route(writes('user.create'), createUser, z.strictObject({ id })),
   /** Errors: `user.changed_meanwhile`, `user.last_admin`, `user.self`, `user.self_demotion_password`, `role.*`, `site.*`. */
   'users.update': route(writes('user.update'), updateUser, z.strictObject({ id, version })),

@@ -1,5 +1,5 @@
 import { can, type Permission } from '../access/permissions';
-import { narrower, type SiteScope, siteScope } from '../access/scope';
+import { narrower, reaches, type SiteScope, siteScope } from '../access/scope';
 import type { Tx } from '../db/types';
 import type { Role } from '../domain/role';
 import { AppError } from '../errors/app-error';
@@ -10,6 +10,8 @@ import { checkSession } from './sessions/check-session';
 /** What an actor may write to: what both the grant and the stored role reach (product.md §4). */
 export interface Entitled {
   scope: SiteScope;
+  /** The role as it is stored now; the grant may still carry another. */
+  storedRole: Role;
 }
 
 /**
@@ -25,7 +27,8 @@ export function requireEntitled(tx: Tx, actor: Actor, permission: Permission): E
     throw denied(permission);
   }
   const granted = siteScope(actor.role, actor.siteIds);
-  return { scope: narrower(granted, siteScope(session.storedRole, session.storedSiteIds)) };
+  const scope = narrower(granted, siteScope(session.storedRole, session.storedSiteIds));
+  return { scope, storedRole: session.storedRole };
 }
 
 /** Somebody who reaches some sites only gives no role but Member. Error: `access.denied`. */
@@ -42,11 +45,20 @@ export function requireReach(
   subject: { displayName: string; role: Role | null; siteIds: readonly string[] },
 ): void {
   if (scope.kind === 'all') return;
-  const within = subject.siteIds.filter((id) => scope.siteIds.includes(id));
+  const within = subject.siteIds.filter((id) => reaches(scope, id));
   if (within.length === 0) throw new AppError('user.not_found');
   if (subject.role !== 'member' || within.length < subject.siteIds.length) {
     throw new AppError('user.beyond_delegation', { name: subject.displayName });
   }
+}
+
+/**
+ * For an address that turned out to be in use: whose sites must be among the actor's, so that trying addresses tells a
+ * reader of some sites nothing about people elsewhere. Error: `user.address_unavailable`.
+ */
+export function requireKnowable({ scope }: Entitled, siteIds: readonly string[]): void {
+  if (scope.kind === 'sites' && !siteIds.some((id) => reaches(scope, id)))
+    throw new AppError('user.address_unavailable');
 }
 
 function denied(permission: Permission): AppError {

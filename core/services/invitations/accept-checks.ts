@@ -9,7 +9,7 @@ import { sitesOfUser } from '../users/user-sites';
 import { type InvitationFacts, sitesOfInvitation } from './invitation-rows';
 
 /** Who sent it must still be allowed to, to these sites and with this role. Error: `invitation.inviter_gone`. */
-export function requireInviter(tx: Tx, { id, inviterId, role }: InvitationFacts): void {
+export function requireInviter(tx: Tx, { id, inviterId, role, reactivatesUserId }: InvitationFacts): void {
   const inviter = readUser(tx, inviterId);
   if (inviter === undefined || !isActive(inviter)) throw new AppError('invitation.inviter_gone');
   if (!can(inviter.role, 'invitation.create', requireOrganisation(tx)))
@@ -18,7 +18,8 @@ export function requireInviter(tx: Tx, { id, inviterId, role }: InvitationFacts)
   const scope = siteScope(inviter.role, ownSites);
   const offered = sitesOfInvitation(tx, id);
   const within = offered.every((site) => reaches(scope, site.id));
-  if (scope.kind === 'sites' && (role !== 'member' || !within)) throw new AppError('invitation.inviter_gone');
+  const delegable = role === 'member' && within && reactivatesUserId === null;
+  if (scope.kind === 'sites' && !delegable) throw new AppError('invitation.inviter_gone');
 }
 
 /** What it offers can still be given. Errors: `invitation.site_closed`, `role.*`. */

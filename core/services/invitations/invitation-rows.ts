@@ -104,6 +104,10 @@ export function sitesOfInvitation(db: ReadDb, invitationId: string): InvitedSite
     .all();
 }
 
+export function siteIdsOfInvitation(db: ReadDb, invitationId: string): string[] {
+  return sitesOfInvitation(db, invitationId).map((named) => named.id);
+}
+
 /** Makes the sites of an invitation these. */
 export function setInvitationSites(tx: Tx, invitationId: string, siteIds: readonly string[]): void {
   const rows = tx.orm

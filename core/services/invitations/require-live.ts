@@ -1,7 +1,7 @@
 import type { ReadDb } from '../../db/types';
 import { AppError, isAppError } from '../../errors/app-error';
 import { type Entitled, requireReach } from '../entitlement';
-import { type InvitationFacts, readInvitation, sitesOfInvitation } from './invitation-rows';
+import { type InvitationFacts, readInvitation, siteIdsOfInvitation } from './invitation-rows';
 
 /** A pending or expired invitation. Errors: `invitation.not_found`, `invitation.accepted`. */
 export function requireLiveInvitation(db: ReadDb, id: string): InvitationFacts {
@@ -11,14 +11,17 @@ export function requireLiveInvitation(db: ReadDb, id: string): InvitationFacts {
   return found;
 }
 
-/** Errors: `invitation.not_found` when none of its sites is the actor's, `user.beyond_delegation`. */
+/**
+ * An invitation back belongs to an inactive person, who is at no site: beyond who reaches some sites only.
+ * Errors: `invitation.not_found` when none of its sites is the actor's, `user.beyond_delegation`.
+ */
 export function requireInvitationReach(
   db: ReadDb,
   entitled: Entitled,
-  { id, email, role }: InvitationFacts,
+  { id, email, role, reactivatesUserId }: InvitationFacts,
 ): void {
   try {
-    const siteIds = sitesOfInvitation(db, id).map((site) => site.id);
+    const siteIds = reactivatesUserId === null ? siteIdsOfInvitation(db, id) : [];
     requireReach(entitled, { displayName: email, role, siteIds });
   } catch (error) {
     if (isAppError(error, 'user.not_found')) throw new AppError('invitation.not_found');

@@ -1,26 +1,19 @@
 import { and, count, eq, gt, isNull } from 'drizzle-orm';
-import { reaches, siteScope } from '../../access/scope';
 import type { ParsedInput } from '../../contract';
 import type { UserDetail } from '../../contract/users';
 import { session, userActivity } from '../../db/schema';
 import type { ReadDb } from '../../db/types';
-import { AppError } from '../../errors/app-error';
 import type { Actor } from '../actor';
 import { readCredential } from '../credentials/credential-rows';
 import type { UseCaseDeps } from '../deps';
 import { openReactivation } from '../invitations/invitation-rows';
 import { editVersion } from './edit-version';
-import { requireUser } from './user-rows';
-import { sitesOfUser } from './user-sites';
+import { requireVisibleUser } from './visible-user';
 
 /** Error: `user.not_found`, also for people outside the reader's sites. */
 export function userDetails({ db, clock }: Pick<UseCaseDeps, 'db' | 'clock'>) {
   return (actor: Actor, { id }: ParsedInput<'users.get'>): UserDetail => {
-    const scope = siteScope(actor.role, actor.siteIds);
-    const row = requireUser(db, id);
-    const allSites = sitesOfUser(db, id);
-    const sites = allSites.filter((site) => reaches(scope, site.id));
-    if (scope.kind === 'sites' && sites.length === 0) throw new AppError('user.not_found');
+    const { row, allSites, sites } = requireVisibleUser(db, actor, id);
     const credential = readCredential(db, id);
     const activity = db.orm.select().from(userActivity).where(eq(userActivity.userId, id)).get();
     return {

@@ -9,7 +9,7 @@ import { requireEntitled, requireReach } from '../entitlement';
 import { endSessionsOf } from '../sessions/end-sessions';
 import { siteNames } from './assignment';
 import { requireQualifiedAdmin } from './qualified-admins';
-import { requireActiveUser } from './user-rows';
+import { requireActiveUser, requireUser } from './user-rows';
 import { sitesOfUser } from './user-sites';
 
 type Deps = Pick<
@@ -28,14 +28,15 @@ export function passwordReset(deps: Deps) {
     if (input.id === actor.userId) throw new AppError('user.self', { act: 'reset' });
     const password = normalisePassword(input.password);
     const current = readCredential(db, input.id);
-    if (current !== undefined && (await hasher.verify(current.hash, password)))
-      throw new AppError('password.reused');
+    // Told only to who may reset it: else passwords of people out of reach could be tried here.
+    const reused = current !== undefined && (await hasher.verify(current.hash, password));
     const hash = await hasher.hash(password);
     return db.write(actor.userId, (tx) => {
       const entitled = requireEntitled(tx, actor, 'user.resetPassword');
+      const sites = sitesOfUser(tx, input.id);
+      requireReach(entitled, { ...requireUser(tx, input.id), siteIds: sites.map((site) => site.id) });
       const row = requireActiveUser(tx, input.id);
-      const sites = sitesOfUser(tx, row.id);
-      requireReach(entitled, { ...row, siteIds: sites.map((site) => site.id) });
+      if (reused) throw new AppError('password.reused');
       initialPasswords.require(tx, actor, input.password);
       const context = passwordContext(tx, { ...row, siteNames: siteNames(sites) });
       requirePassword(input.password, context, commonPasswords);
