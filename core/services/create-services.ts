@@ -39,7 +39,7 @@ export function createServices(deps: ServiceDeps) {
     recovery: createRecovery(guarded),
     licence,
     visits: createVisits(useCase),
-    due: createDueWork(useCase),
+    due: createDueWork(useCase, licence),
     auditLog: createAuditLog(deps),
   };
 }

@@ -1,4 +1,5 @@
 import type { UseCaseDeps } from './deps';
+import type { LicenceService } from './licence/create-licence';
 import { endDatesDue } from './users/end-dates-due';
 import { visitRetention } from './visits/visit-retention';
 
@@ -8,8 +9,8 @@ export interface DueWork {
 }
 
 /** Work that time alone makes necessary. Each part asks cheaply whether there is anything to do. */
-export function createDueWork(deps: UseCaseDeps): DueWork {
-  const parts = [endDatesDue(deps), visitRetention(deps)];
+export function createDueWork(deps: UseCaseDeps, licence: Pick<LicenceService, 'timePasses'>): DueWork {
+  const parts = [endDatesDue(deps), visitRetention(deps), licence.timePasses];
   return {
     run() {
       for (const part of parts) part();

@@ -1,11 +1,8 @@
 import type { ReadDb, Tx } from '../../db/types';
-import type { Role } from '../../domain/role';
-
-/** A person or an invitation as the licence counts them. */
-export interface SeatUse {
-  role: Role;
-  state: 'active' | 'inactive' | 'invited';
-}
+import { type LicenceTerms, licenceState, type SeatUse, takesSeat } from '../../domain/licence';
+import { AppError } from '../../errors/app-error';
+import type { Clock } from '../../ports';
+import { countCheckIns, countOpenSites, countSeats } from './counts';
 
 /**
  * The licence's limits, asked inside the write transaction (product.md §7). Only what creates more is asked: nothing
@@ -15,12 +12,54 @@ export interface LicenceGate {
   /** Asked before something new is made. Error: `licence.read_only`. */
   requireWritable(db: ReadDb): void;
   /**
-   * Asked after the rows are written, so that the whole set is counted. Does nothing when `before` took a seat already or
-   * `after` takes none. Errors: `licence.users`, `licence.read_only`.
+   * Asked after the rows are written, so that the whole set is counted. Does nothing when one of `before` took a seat
+   * already or `after` takes none. Errors: `licence.users`, `licence.read_only`.
    */
-  requireSeat(tx: Tx, after: SeatUse, before: SeatUse | null): void;
+  requireSeat(tx: Tx, after: SeatUse, ...before: (SeatUse | null)[]): void;
   /** After a site was written. Error: `licence.sites`. */
   requireSite(tx: Tx): void;
   /** After a check-in was written; counts the calendar month. Error: `licence.check_ins`. */
   requireCheckIn(tx: Tx): void;
+  /** Whether the licence counts such a person or invitation at all. */
+  takesSeat(db: ReadDb, use: SeatUse): boolean;
+}
+
+interface Parts {
+  clock: Clock;
+  /** What applies now. */
+  terms: () => LicenceTerms;
+}
+
+export function createGate({ clock, terms }: Parts): LicenceGate {
+  function requireWritable(): void {
+    const { validUntil } = terms();
+    if (validUntil === null || licenceState(validUntil, clock.now()) !== 'readOnly') return;
+    throw new AppError('licence.read_only', { validUntil });
+  }
+
+  /** The one just written is counted too; what is said is what was in use before it. */
+  function requireRoom(
+    code: 'licence.users' | 'licence.sites' | 'licence.check_ins',
+    limit: number | null,
+    count: () => number,
+  ): void {
+    if (limit === null) return;
+    const counted = count();
+    if (counted > limit) throw new AppError(code, { used: counted - 1, limit, tier: terms().tier });
+  }
+
+  return {
+    requireWritable,
+    requireSeat(tx, after, ...before) {
+      const { seats, limits } = terms();
+      if (!takesSeat(seats, after)) return;
+      if (before.some((use) => use !== null && takesSeat(seats, use))) return;
+      requireWritable();
+      requireRoom('licence.users', limits.users, () => countSeats(tx, seats, tx.now));
+    },
+    requireSite: (tx) => requireRoom('licence.sites', terms().limits.sites, () => countOpenSites(tx)),
+    requireCheckIn: (tx) =>
+      requireRoom('licence.check_ins', terms().limits.checkInsPerMonth, () => countCheckIns(tx, tx.now)),
+    takesSeat: (_db, use) => takesSeat(terms().seats, use),
+  };
 }
