@@ -1,4 +1,6 @@
+import { useState } from 'react';
 import { Route, Routes } from 'react-router';
+import type { AppState } from '../../core/contract/app';
 import { ChoosePasswordScreen } from '../features/account/choose-password-screen';
 import { SetUpScreen } from '../features/setup/set-up-screen';
 import { InvitationScreen } from '../features/sign-in/invitation-screen';
@@ -7,6 +9,7 @@ import { SignInScreen } from '../features/sign-in/sign-in-screen';
 import { useAppState } from '../ipc/app-state';
 import { FailedScreen } from './failed-screen';
 import { FaultScreen } from './fault-screen';
+import { KeptLayer } from './kept-layer';
 import { AppRoutes } from './routes';
 import { useSessionEnd } from './use-session-end';
 
@@ -14,10 +17,25 @@ import { useSessionEnd } from './use-session-end';
 export function Phases() {
   const { data: state, error, refetch } = useAppState();
   useSessionEnd(state);
+  const work = useWork(state);
   if (state === undefined) return error === null ? null : <FaultScreen onAgain={() => void refetch()} />;
-  switch (state.phase) {
+  return (
+    <>
+      <Entry state={state} />
+      {work !== null && (
+        <KeptLayer key={work} away={state.phase !== 'ready'}>
+          <AppRoutes />
+        </KeptLayer>
+      )}
+    </>
+  );
+}
+
+/** What stands before the app, or instead of it. */
+function Entry({ state: { phase, failure } }: { state: AppState }) {
+  switch (phase) {
     case 'failed':
-      return state.failure === null ? null : <FailedScreen failure={state.failure} />;
+      return failure === null ? null : <FailedScreen failure={failure} />;
     case 'setUp':
       return <SetUpScreen />;
     case 'signIn':
@@ -32,6 +50,19 @@ export function Phases() {
     case 'locked':
       return <LockedScreen />;
     case 'ready':
-      return <AppRoutes />;
+      return null;
   }
+}
+
+/**
+ * Whose work this window holds, as a key: begins when a session is ready, outlasts the lock of that same session and
+ * nothing else.
+ */
+function useWork(state: AppState | undefined): string | null {
+  const [work, setWork] = useState<string | null>(null);
+  const session = state?.session == null ? null : `${state.session.userId} ${state.session.startedAt}`;
+  const goesOn = state?.phase === 'ready' || (state?.phase === 'locked' && session === work);
+  const now = goesOn ? session : null;
+  if (now !== work) setWork(now);
+  return now;
 }

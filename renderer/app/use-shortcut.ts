@@ -1,10 +1,12 @@
 import { useEffect, useEffectEvent } from 'react';
 import { useAppState } from '../ipc/app-state';
 
-/** Ctrl, on a Mac Command, with a letter. Taken before the browser's own meaning of it. */
+/** Ctrl, on a Mac Command, with a letter. Taken before the browser's own meaning of it. Nothing while the window is locked. */
 export function useShortcut(letter: string, act: () => void): void {
-  const mac = useAppState().data?.platform === 'darwin';
+  const { data: state } = useAppState();
+  const mac = state?.platform === 'darwin';
   const onKey = useEffectEvent((event: KeyboardEvent): void => {
+    if (state?.phase !== 'ready') return;
     const command = mac ? event.metaKey : event.ctrlKey;
     if (!command || event.altKey || event.shiftKey || event.repeat || event.key.toLowerCase() !== letter)
       return;

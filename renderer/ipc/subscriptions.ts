@@ -1,5 +1,7 @@
-import type { QueryClient } from '@tanstack/react-query';
-import { onEvent, RequestError } from './client';
+import { hashKey, type QueryClient } from '@tanstack/react-query';
+import type { AppState } from '../../core/contract/app';
+import { errorData, onEvent, RequestError } from './client';
+import { requestKey } from './query';
 
 /** Refusals that mean: this window's phase isn't what it believes it is. */
 const phaseCodes = new Set<string>([
@@ -8,6 +10,9 @@ const phaseCodes = new Set<string>([
   'access.password_change_due',
   'setup.required',
 ]);
+
+const stateKey = requestKey('app.state', {});
+const stateHash = hashKey(stateKey);
 
 /** Makes everything stale whose route starts with one of the prefixes. Rows on screen stay until new ones are there. */
 export function invalidateRoutes(client: QueryClient, ...prefixes: string[]): void {
@@ -20,19 +25,44 @@ export function invalidateRoutes(client: QueryClient, ...prefixes: string[]): vo
 export function subscribeToEvents(client: QueryClient): () => void {
   // `app.state` goes along each time: it carries main's clock, from which every relative time on screen counts.
   const stops = [
-    onEvent('directory.changed', () => invalidateRoutes(client, 'users.', 'app.state')),
-    onEvent('sites.changed', () => invalidateRoutes(client, 'sites.', 'users.', 'app.state')),
-    onEvent('organisation.changed', () => invalidateRoutes(client, 'app.state', 'users.')),
+    onEvent('directory.changed', () =>
+      invalidateRoutes(client, 'users.', 'organisation.', 'licence.', 'app.state'),
+    ),
+    onEvent('sites.changed', () => invalidateRoutes(client, 'sites.', 'users.', 'licence.', 'app.state')),
+    onEvent('organisation.changed', () => invalidateRoutes(client, 'organisation.', 'users.', 'app.state')),
+    onEvent('visits.changed', () => invalidateRoutes(client, 'visits.', 'licence.', 'app.state')),
+    onEvent('licence.changed', () => invalidateRoutes(client, 'licence.', 'app.state')),
     onEvent('session.changed', ({ reason }) => {
+      // The window is blank before main is asked what it now has to show.
+      if (reason === 'locked') showLocked(client);
       // A renewed grant can reach other sites, so that every list may differ.
       if (reason === 'renewed') invalidateRoutes(client, '');
       else invalidateRoutes(client, 'app.state');
     }),
     watchRefusals(client),
+    watchUnlock(client),
   ];
   return () => {
     for (const stop of stops) stop();
   };
+}
+
+function showLocked(client: QueryClient): void {
+  client.setQueryData<AppState>(stateKey, (state) => state && { ...state, phase: 'locked' });
+}
+
+/** What was asked while the window was locked was refused; it is asked again, or the page would go on showing that. */
+function watchUnlock(client: QueryClient): () => void {
+  let phase = client.getQueryData<AppState>(stateKey)?.phase;
+  return client.getQueryCache().subscribe(({ type, query }) => {
+    if (type !== 'updated' || query.queryHash !== stateHash) return;
+    const before = phase;
+    phase = client.getQueryData<AppState>(stateKey)?.phase;
+    if (before !== 'locked' || phase !== 'ready') return;
+    void client.invalidateQueries({
+      predicate: ({ state }) => errorData(state.error, 'access.locked') !== null,
+    });
+  });
 }
 
 function watchRefusals(client: QueryClient): () => void {
