@@ -1,26 +1,19 @@
-import type { ParsedInput, RequestOutput } from '../../contract';
-import type { Actor } from '../actor';
 import type { UseCaseDeps } from '../deps';
+import { visitCancellation } from './cancel-visit';
+import { visitCheckIn } from './check-in';
+import { visitCheckOut } from './check-out';
+import { hostSearch } from './hosts';
+import { visitRegistration } from './register-visit';
+import { visitPage } from './visit-page';
 
-export interface VisitsService {
-  page(actor: Actor, input: ParsedInput<'visits.page'>): RequestOutput<'visits.page'>;
-  hosts(actor: Actor, input: ParsedInput<'visits.hosts'>): RequestOutput<'visits.hosts'>;
-  register(actor: Actor, input: ParsedInput<'visits.register'>): RequestOutput<'visits.register'>;
-  checkIn(actor: Actor, input: ParsedInput<'visits.checkIn'>): RequestOutput<'visits.checkIn'>;
-  checkOut(actor: Actor, input: ParsedInput<'visits.checkOut'>): RequestOutput<'visits.checkOut'>;
-  cancel(actor: Actor, input: ParsedInput<'visits.cancel'>): RequestOutput<'visits.cancel'>;
-}
-
-export function createVisits(_deps: UseCaseDeps): VisitsService {
-  const notBuilt = (): never => {
-    throw new Error('not built');
-  };
+/** The visitor log of each site: who is expected, who is here, who was. */
+export function createVisits(deps: Pick<UseCaseDeps, 'db' | 'clock' | 'announce' | 'licence'>) {
   return {
-    page: notBuilt,
-    hosts: notBuilt,
-    register: notBuilt,
-    checkIn: notBuilt,
-    checkOut: notBuilt,
-    cancel: notBuilt,
+    page: visitPage(deps),
+    hosts: hostSearch(deps),
+    register: visitRegistration(deps),
+    checkIn: visitCheckIn(deps),
+    checkOut: visitCheckOut(deps),
+    cancel: visitCancellation(deps),
   };
 }
