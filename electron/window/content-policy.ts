@@ -14,7 +14,8 @@ export function contentPolicy(source: PageSource): string {
     'font-src': "'self'",
     'connect-src': development ? `'self' ${origin.replace(/^http/, 'ws')}` : "'self'",
     'object-src': "'none'",
-    'worker-src': "'none'",
+    // Its own threads only: judging a password's strength runs in one.
+    'worker-src': "'self'",
     'frame-src': "'none'",
     'frame-ancestors': "'none'",
     'form-action': "'none'",

@@ -32,6 +32,7 @@ export function useFieldProblem(): (
 const policy = new Set<string>([
   'password.too_short',
   'password.too_long',
+  'password.generate',
 ] satisfies (keyof Texts['fields'])[]);
 
 /** Messages of a schema are plain strings for the compiler; whether one is a key shows at run time. */

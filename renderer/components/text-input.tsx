@@ -19,6 +19,7 @@ export interface TextInputProps<V extends FieldValues> extends FieldProps<V> {
   autoComplete?: string;
   spellCheck?: boolean;
   multiline?: boolean;
+  readOnly?: boolean;
   placeholder?: string;
   endAdornment?: ReactNode;
 }
@@ -34,6 +35,7 @@ export function TextInput<V extends FieldValues>({
   autoComplete = 'off',
   spellCheck = false,
   multiline = false,
+  readOnly = false,
   placeholder,
   endAdornment,
 }: TextInputProps<V>) {
@@ -54,6 +56,7 @@ export function TextInput<V extends FieldValues>({
         autoFocus={autoFocus}
         autoComplete={autoComplete}
         multiline={multiline}
+        readOnly={readOnly}
         minRows={multiline ? 2 : undefined}
         placeholder={placeholder}
         endAdornment={endAdornment}

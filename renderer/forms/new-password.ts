@@ -22,5 +22,7 @@ export function passwordErrors<F extends string>(field: F) {
     'password.too_long': field,
     'password.contains_context': field,
     'password.reused': field,
+    'password.common': field,
+    'password.generated_only': field,
   } as const;
 }

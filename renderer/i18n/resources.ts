@@ -4,6 +4,7 @@ import dashboardDe from './locales/de/dashboard.json';
 import entryDe from './locales/de/entry.json';
 import errorsDe from './locales/de/errors.json';
 import fieldsDe from './locales/de/fields.json';
+import hintsDe from './locales/de/hints.json';
 import licenceDe from './locales/de/licence.json';
 import settingsDe from './locales/de/settings.json';
 import sitesDe from './locales/de/sites.json';
@@ -14,6 +15,7 @@ import dashboardEn from './locales/en/dashboard.json';
 import entryEn from './locales/en/entry.json';
 import errorsEn from './locales/en/errors.json';
 import fieldsEn from './locales/en/fields.json';
+import hintsEn from './locales/en/hints.json';
 import licenceEn from './locales/en/licence.json';
 import settingsEn from './locales/en/settings.json';
 import sitesEn from './locales/en/sites.json';
@@ -30,6 +32,7 @@ export type FieldRule =
   | 'password.too_short'
   | 'password.too_long'
   | 'password.mismatch'
+  | 'password.generate'
   | 'number'
   | 'text.too_long';
 
@@ -40,6 +43,7 @@ const en = {
   // One text per code and rule: a missing one does not compile.
   errors: errorsEn satisfies Record<ErrorCode, string>,
   fields: fieldsEn satisfies Record<FieldRule, string>,
+  hints: hintsEn,
   licence: licenceEn,
   settings: settingsEn,
   sites: sitesEn,
@@ -56,6 +60,7 @@ const de: Texts = {
   entry: entryDe,
   errors: errorsDe,
   fields: fieldsDe,
+  hints: hintsDe,
   licence: licenceDe,
   settings: settingsDe,
   sites: sitesDe,

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { Permission } from '../../core/access/permissions';
 import type { AppState, SessionView } from '../../core/contract/app';
 import type { RequestInput, RequestOutput } from '../../core/contract/index';
+import type { PasswordContext } from '../../core/domain/password';
 import { requestKey, useRequest, useSend } from './query';
 
 const stateKey = requestKey('app.state', {});
@@ -45,6 +46,13 @@ export function useOrganisation(): NonNullable<AppState['organisation']> {
   const { data } = useAppState();
   if (data?.organisation == null) throw new Error('useOrganisation needs an organisation');
   return data.organisation;
+}
+
+/** What a password of the signed-in person must not be made of. */
+export function useOwnWords(): PasswordContext {
+  const { email, displayName, sites } = useSession();
+  const { name } = useOrganisation();
+  return { email, displayName, siteNames: sites.map((site) => site.name), organisationName: name };
 }
 
 /** Whether the grant of the signed-in person holds a permission; `false` when nobody is signed in. */

@@ -2,10 +2,12 @@ import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { claimedPassword } from '../../../core/contract/fields';
 import { FormDialog } from '../../components/form-dialog';
+import { PasswordChoice } from '../../components/password-choice';
 import { PasswordInput } from '../../components/password-input';
 import { RefusalAlert } from '../../components/refusal-alert';
 import { confirmed, passwordErrors, passwordPair } from '../../forms/new-password';
 import { useRequestForm } from '../../forms/use-request-form';
+import { useOwnWords } from '../../ipc/app-state';
 import { useSend } from '../../ipc/query';
 import { notify } from '../../stores/notifications';
 
@@ -13,6 +15,7 @@ const schema = confirmed(z.object({ current: claimedPassword, ...passwordPair })
 
 export function ChangePasswordDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('settings');
+  const about = useOwnWords();
   const change = useSend('session.changePassword');
   const { form, submit, refusal, pending } = useRequestForm({
     schema,
@@ -40,12 +43,12 @@ export function ChangePasswordDialog({ onClose }: { onClose: () => void }) {
         label={t('changePassword.current')}
         autoComplete="current-password"
       />
-      <PasswordInput
+      <PasswordChoice
         control={form.control}
         name="password"
         label={t('changePassword.new')}
         helper={t('changePassword.newHelper')}
-        autoComplete="new-password"
+        about={about}
         toggle={false}
       />
       <PasswordInput

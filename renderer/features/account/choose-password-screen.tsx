@@ -3,11 +3,12 @@ import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { EntryForm } from '../../components/entry-form';
 import { EntryLayout } from '../../components/entry-layout';
+import { PasswordChoice } from '../../components/password-choice';
 import { PasswordInput } from '../../components/password-input';
 import { RefusalAlert } from '../../components/refusal-alert';
 import { confirmed, passwordErrors, passwordPair } from '../../forms/new-password';
 import { useRequestForm } from '../../forms/use-request-form';
-import { useAppState, useSendState } from '../../ipc/app-state';
+import { useAppState, useOwnWords, useSendState } from '../../ipc/app-state';
 
 const schema = confirmed(z.object(passwordPair));
 
@@ -15,6 +16,7 @@ const schema = confirmed(z.object(passwordPair));
 export function ChoosePasswordScreen() {
   const { t } = useTranslation('entry');
   const { data: state } = useAppState();
+  const about = useOwnWords();
   const choose = useSendState('session.choosePassword');
   const signOut = useSendState('session.signOut');
   const { form, submit, refusal, pending } = useRequestForm({
@@ -40,12 +42,12 @@ export function ChoosePasswordScreen() {
           </Button>
         }
       >
-        <PasswordInput
+        <PasswordChoice
           control={form.control}
           name="password"
           label={t('choose.newPassword')}
           helper={t('choose.newPasswordHelper')}
-          autoComplete="new-password"
+          about={about}
           autoFocus
         />
         <PasswordInput

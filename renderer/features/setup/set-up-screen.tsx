@@ -1,4 +1,5 @@
 import Box from '@mui/material/Box';
+import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { z } from 'zod';
@@ -6,6 +7,7 @@ import { createOrganisation } from '../../../core/contract/setup';
 import { EntryForm } from '../../components/entry-form';
 import { EntryLayout } from '../../components/entry-layout';
 import { LanguageSwitch } from '../../components/language-switch';
+import { PasswordChoice } from '../../components/password-choice';
 import { PasswordInput } from '../../components/password-input';
 import { RadioGroupInput } from '../../components/radio-group-input';
 import { RefusalAlert } from '../../components/refusal-alert';
@@ -40,6 +42,7 @@ export function SetUpScreen() {
     },
   });
   const { control } = form;
+  const typed = useWatch({ control });
   return (
     <EntryLayout
       title={t('setUp.title')}
@@ -64,12 +67,17 @@ export function SetUpScreen() {
             autoComplete="name"
           />
           <EmailInput control={control} name="email" label={t('setUp.email')} />
-          <PasswordInput
+          <PasswordChoice
             control={control}
             name="password"
             label={t('setUp.password')}
             helper={t('setUp.passwordHelper')}
-            autoComplete="new-password"
+            about={{
+              email: typed.email ?? '',
+              displayName: typed.displayName ?? '',
+              siteNames: [typed.siteName ?? ''],
+              organisationName: typed.organisationName ?? '',
+            }}
           />
           <PasswordInput
             control={control}

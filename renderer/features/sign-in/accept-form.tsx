@@ -1,4 +1,5 @@
 import Link from '@mui/material/Link';
+import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { Link as RouterLink, useNavigate } from 'react-router';
 import { z } from 'zod';
@@ -7,6 +8,7 @@ import { hasAllSites } from '../../../core/domain/role';
 import { EntryForm } from '../../components/entry-form';
 import { EntryLayout } from '../../components/entry-layout';
 import { Facts } from '../../components/facts';
+import { PasswordChoice } from '../../components/password-choice';
 import { PasswordInput } from '../../components/password-input';
 import { RefusalAlert } from '../../components/refusal-alert';
 import { TextInput } from '../../components/text-input';
@@ -36,6 +38,7 @@ export function AcceptForm({ secret, invitation }: FoundInvitation) {
     },
   });
   const organisation = invitation.organisationName;
+  const displayName = useWatch({ control: form.control, name: 'displayName' });
   const sites = hasAllSites(invitation.role)
     ? t('common:organizationWide')
     : format.list(invitation.siteNames);
@@ -73,12 +76,17 @@ export function AcceptForm({ secret, invitation }: FoundInvitation) {
           autoComplete="name"
           autoFocus
         />
-        <PasswordInput
+        <PasswordChoice
           control={form.control}
           name="password"
           label={t('entry:accept.password')}
           helper={t('entry:accept.passwordHelper')}
-          autoComplete="new-password"
+          about={{
+            email: invitation.email,
+            displayName,
+            siteNames: invitation.siteNames,
+            organisationName: organisation,
+          }}
         />
         <PasswordInput
           control={form.control}

@@ -1,8 +1,8 @@
 import { useRef, useState } from 'react';
-import { FormProvider } from 'react-hook-form';
+import { FormProvider, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
-import { email, name, newPassword } from '../../../../core/contract/fields';
+import { email, name } from '../../../../core/contract/fields';
 import type { SiteRow } from '../../../../core/contract/sites';
 import { CheckboxInput } from '../../../components/checkbox-input';
 import { FormDialog } from '../../../components/form-dialog';
@@ -11,13 +11,16 @@ import { EmailInput, TextInput } from '../../../components/text-input';
 import { passwordErrors } from '../../../forms/new-password';
 import { useRequestForm } from '../../../forms/use-request-form';
 import { useRoleModel } from '../../../i18n/role-name';
+import { useSession } from '../../../ipc/app-state';
 import { useSend } from '../../../ipc/query';
 import { notify } from '../../../stores/notifications';
 import type { Act } from '../acts/act';
 import { accessOf, accessSchema, startingAccess } from './access-form';
 import { AccessInputs } from './access-inputs';
+import { firstPassword } from './first-password';
 import { NewPasswordInput } from './new-password-input';
 import { useKnownAddress } from './use-known-address';
+import { useWordsOf } from './use-words-of';
 
 interface AddUserDialogProps {
   sites: readonly SiteRow[];
@@ -27,6 +30,7 @@ interface AddUserDialogProps {
 
 export function AddUserDialog({ sites, onClose, onAct }: AddUserDialogProps) {
   const { t } = useTranslation('users');
+  const { initialPassword } = useSession();
   const create = useSend('users.create');
   const [generated, setGenerated] = useState<string | null>(null);
   /** An invitation in the way, once the admin has said that it goes. */
@@ -37,7 +41,7 @@ export function AddUserDialog({ sites, onClose, onAct }: AddUserDialogProps) {
       email,
       displayName: name,
       access: accessSchema(useRoleModel()),
-      password: newPassword,
+      password: firstPassword(initialPassword),
       mustChangePassword: z.boolean(),
     }),
     defaultValues: {
@@ -59,6 +63,12 @@ export function AddUserDialog({ sites, onClose, onAct }: AddUserDialogProps) {
       onAct({ kind: 'temporaryPassword', password: values.password, name: values.displayName });
     },
   });
+
+  const [typedEmail, displayName, access] = useWatch({
+    control: form.control,
+    name: ['email', 'displayName', 'access'],
+  });
+  const about = useWordsOf({ email: typedEmail, displayName, access });
 
   const wayOn = useKnownAddress({
     refusal,
@@ -93,6 +103,7 @@ export function AddUserDialog({ sites, onClose, onAct }: AddUserDialogProps) {
           name="password"
           label={t('fields.password')}
           helper={t('fields.passwordHelp')}
+          about={about}
           onGenerated={setGenerated}
         />
         <CheckboxInput control={form.control} name="mustChangePassword" label={t('fields.mustChange')} />

@@ -3,18 +3,28 @@ import Button from '@mui/material/Button';
 import { useState } from 'react';
 import { type FieldValues, useController } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
+import type { PasswordContext } from '../../../../core/domain/password';
+import { PasswordStrength } from '../../../components/password-strength';
 import { RefusalAlert } from '../../../components/refusal-alert';
 import { type FieldProps, TextInput } from '../../../components/text-input';
+import { useSession } from '../../../ipc/app-state';
 import { useSend } from '../../../ipc/query';
 
 interface NewPasswordInputProps<V extends FieldValues> extends FieldProps<V> {
+  /** Whose it will be. */
+  about: PasswordContext;
   /** Tells the dialog what was generated: it is shown once more after the act, a typed one isn't. */
   onGenerated: (password: string) => void;
 }
 
-/** A password somebody gets from the desk: typed, or generated and then shown in the field. */
-export function NewPasswordInput<V extends FieldValues>({ onGenerated, ...field }: NewPasswordInputProps<V>) {
+/**
+ * A password somebody gets from the desk: typed, or generated and then shown in the field. The organisation can keep it
+ * to one of the two.
+ */
+export function NewPasswordInput<V extends FieldValues>(props: NewPasswordInputProps<V>) {
+  const { about, onGenerated, helper, ...field } = props;
   const { t } = useTranslation(['users', 'common']);
+  const { initialPassword: mode } = useSession();
   const { field: value } = useController({ control: field.control, name: field.name });
   const [visible, setVisible] = useState(false);
   const generate = useSend('users.generatePassword', {
@@ -24,6 +34,7 @@ export function NewPasswordInput<V extends FieldValues>({ onGenerated, ...field 
       onGenerated(password);
     },
   });
+  const empty = value.value === '';
 
   return (
     <Box sx={{ position: 'relative' }}>
@@ -31,20 +42,32 @@ export function NewPasswordInput<V extends FieldValues>({ onGenerated, ...field 
         {...field}
         type={visible ? 'text' : 'password'}
         autoComplete="new-password"
+        readOnly={mode === 'generated'}
+        helper={
+          mode === 'generated' ? (
+            t(empty ? 'users:fields.generateHelp' : 'users:fields.generatedHelp')
+          ) : (
+            <PasswordStrength password={value.value} about={about} hint={helper} />
+          )
+        }
         endAdornment={
-          <Button variant="text" onClick={() => setVisible(!visible)} sx={quiet}>
-            {t(visible ? 'common:hideCharacters' : 'common:showCharacters')}
-          </Button>
+          mode === 'generated' && empty ? undefined : (
+            <Button variant="text" onClick={() => setVisible(!visible)} sx={quiet}>
+              {t(visible ? 'common:hideCharacters' : 'common:showCharacters')}
+            </Button>
+          )
         }
       />
-      <Button
-        variant="text"
-        onClick={() => generate.mutate({})}
-        disabled={generate.isPending}
-        sx={besideLabel}
-      >
-        {t('users:fields.generate')}
-      </Button>
+      {mode !== 'admin' && (
+        <Button
+          variant="text"
+          onClick={() => generate.mutate({})}
+          disabled={generate.isPending}
+          sx={besideLabel}
+        >
+          {t('users:fields.generate')}
+        </Button>
+      )}
       {generate.isError && (
         <Box sx={{ mt: 2 }}>
           <RefusalAlert error={generate.error} />

@@ -1,8 +1,7 @@
 import { useState } from 'react';
-import { FormProvider } from 'react-hook-form';
+import { FormProvider, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
-import { newPassword } from '../../../../core/contract/fields';
 import type { SiteRow } from '../../../../core/contract/sites';
 import type { UserDetail } from '../../../../core/contract/users';
 import { FormDialog } from '../../../components/form-dialog';
@@ -10,12 +9,16 @@ import { RefusalAlert } from '../../../components/refusal-alert';
 import { passwordErrors } from '../../../forms/new-password';
 import { useRequestForm } from '../../../forms/use-request-form';
 import { useRoleModel } from '../../../i18n/role-name';
+import { useSession } from '../../../ipc/app-state';
 import { useSend } from '../../../ipc/query';
 import { notify } from '../../../stores/notifications';
 import type { AccessPrefill, Act } from '../acts/act';
 import { accessOf, accessSchema, startingAccess } from './access-form';
 import { AccessInputs } from './access-inputs';
+import { firstPassword } from './first-password';
 import { NewPasswordInput } from './new-password-input';
+import { useTemporaryPasswordHelp } from './use-temporary-password-help';
+import { useWordsOf } from './use-words-of';
 
 interface ReactivateUserDialogProps {
   user: UserDetail;
@@ -29,10 +32,12 @@ interface ReactivateUserDialogProps {
 export function ReactivateUserDialog({ user, sites, prefill, onClose, onAct }: ReactivateUserDialogProps) {
   const { t } = useTranslation('users');
   const name = user.displayName;
+  const { initialPassword } = useSession();
+  const help = useTemporaryPasswordHelp();
   const reactivate = useSend('users.reactivate');
   const [generated, setGenerated] = useState<string | null>(null);
   const { form, submit, refusal, pending } = useRequestForm({
-    schema: z.object({ access: accessSchema(useRoleModel()), password: newPassword }),
+    schema: z.object({ access: accessSchema(useRoleModel()), password: firstPassword(initialPassword) }),
     defaultValues: { access: prefill ?? startingAccess(sites), password: '' },
     errorFields: passwordErrors('password'),
     send: async ({ access, password }) => {
@@ -42,6 +47,8 @@ export function ReactivateUserDialog({ user, sites, prefill, onClose, onAct }: R
       else onClose();
     },
   });
+  const access = useWatch({ control: form.control, name: 'access' });
+  const about = useWordsOf({ ...user, access });
   const invited = user.reactivation !== null && ` ${t('reactivate.replacesInvitation')}`;
 
   return (
@@ -61,7 +68,8 @@ export function ReactivateUserDialog({ user, sites, prefill, onClose, onAct }: R
           control={form.control}
           name="password"
           label={t('fields.temporaryPassword')}
-          helper={t('fields.temporaryPasswordHelp')}
+          helper={help}
+          about={about}
           onGenerated={setGenerated}
         />
       </FormDialog>

@@ -1,17 +1,18 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
-import { newPassword } from '../../../../core/contract/fields';
 import { FormDialog } from '../../../components/form-dialog';
 import { RefusalAlert } from '../../../components/refusal-alert';
 import { passwordErrors } from '../../../forms/new-password';
 import { useRequestForm } from '../../../forms/use-request-form';
+import { useSession } from '../../../ipc/app-state';
 import { useSend } from '../../../ipc/query';
 import { notify } from '../../../stores/notifications';
 import type { Act, UserSubject } from '../acts/act';
+import { firstPassword } from './first-password';
 import { NewPasswordInput } from './new-password-input';
-
-const schema = z.object({ password: newPassword });
+import { useTemporaryPasswordHelp } from './use-temporary-password-help';
+import { useWordsOf } from './use-words-of';
 
 interface ResetPasswordDialogProps {
   user: UserSubject;
@@ -22,10 +23,13 @@ interface ResetPasswordDialogProps {
 export function ResetPasswordDialog({ user, onClose, onAct }: ResetPasswordDialogProps) {
   const { t } = useTranslation('users');
   const name = user.displayName;
+  const { initialPassword } = useSession();
+  const help = useTemporaryPasswordHelp();
+  const about = useWordsOf({ ...user, access: null });
   const reset = useSend('users.resetPassword');
   const [generated, setGenerated] = useState<string | null>(null);
   const { form, submit, refusal, pending } = useRequestForm({
-    schema,
+    schema: z.object({ password: firstPassword(initialPassword) }),
     defaultValues: { password: '' },
     errorFields: passwordErrors('password'),
     send: async ({ password }) => {
@@ -51,7 +55,8 @@ export function ResetPasswordDialog({ user, onClose, onAct }: ResetPasswordDialo
         control={form.control}
         name="password"
         label={t('fields.temporaryPassword')}
-        helper={t('fields.temporaryPasswordHelp')}
+        helper={help}
+        about={about}
         onGenerated={setGenerated}
       />
     </FormDialog>

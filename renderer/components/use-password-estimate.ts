@@ -1,0 +1,65 @@
+import { useEffect, useState } from 'react';
+import type { PasswordEstimate } from './password-estimate';
+import type { EstimateAnswer, EstimateQuestion } from './password-worker';
+
+/** Typing goes on this long before it is judged, ms. */
+const pauseMs = 150;
+
+/** One for the window, from the first field that needs it until the last is gone. */
+let worker: Worker | null = null;
+let fields = 0;
+let lastId = 0;
+
+function hold(): () => void {
+  fields += 1;
+  worker ??= new Worker(new URL('./password-worker.ts', import.meta.url), { type: 'module' });
+  return () => {
+    fields -= 1;
+    if (fields > 0) return;
+    worker?.terminate();
+    worker = null;
+  };
+}
+
+/** Answers the way to stop listening. A worker that fails stays silent: the estimate helps, main decides. */
+function ask(
+  password: string,
+  ownWords: readonly string[],
+  onAnswer: (estimate: PasswordEstimate) => void,
+): () => void {
+  const asked = worker;
+  if (asked === null) return () => undefined;
+  lastId += 1;
+  const question: EstimateQuestion = { id: lastId, password, ownWords };
+  const listen = ({ data }: MessageEvent<EstimateAnswer>) => {
+    if (data.id === question.id) onAnswer(data.estimate);
+  };
+  asked.addEventListener('message', listen);
+  asked.postMessage(question);
+  return () => asked.removeEventListener('message', listen);
+}
+
+/** How easily a password is guessed, shortly after it was typed; the one before stays until then. */
+export function usePasswordEstimate(password: string, ownWords: readonly string[]): PasswordEstimate | null {
+  const [estimate, setEstimate] = useState<PasswordEstimate | null>(null);
+  const words = ownWords.join('\n');
+
+  useEffect(hold, []);
+
+  useEffect(() => {
+    if (password === '') {
+      setEstimate(null);
+      return;
+    }
+    let stop: (() => void) | null = null;
+    const timer = setTimeout(() => {
+      stop = ask(password, words.split('\n'), setEstimate);
+    }, pauseMs);
+    return () => {
+      clearTimeout(timer);
+      stop?.();
+    };
+  }, [password, words]);
+
+  return estimate;
+}
