@@ -1,3 +1,5 @@
+import { readCode } from './code';
+
 /** Seven days are 168 hours in UTC (product.md §5), not seven calendar days. */
 export const invitationMs = 168 * 3_600_000;
 
@@ -17,25 +19,11 @@ export function invitationState(facts: InvitationFacts, now: number): Invitation
   return now >= facts.expiresAt ? 'expired' : 'pending';
 }
 
-/** Crockford's base 32: no I, L, O, U. Twelve characters are 60 bits, read out loud in three groups of four. */
-export const codeAlphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+/** Twelve characters are 60 bits. */
 export const codeLength = 12;
 
-/** As the dialog, the mail and the slip show it: `7K3Q-M0ZD-4XWB`. */
-export function formatCode(code: string): string {
-  return code.match(/.{1,4}/g)?.join('-') ?? code;
-}
-
-/** What a person typed → the code, or `null` when it can't be one. Forgives case, blanks, dashes, O for 0, I and L for 1. */
 export function parseCode(typed: string): string | null {
-  const code = typed
-    .toUpperCase()
-    .replace(/[\s\p{Pd}]/gu, '')
-    .replace(/O/g, '0')
-    .replace(/[IL]/g, '1');
-  return code.length === codeLength && [...code].every((letter) => codeAlphabet.includes(letter))
-    ? code
-    : null;
+  return readCode(typed, codeLength);
 }
 
 const linkPrefix = 'atrium-desk://invitation/';

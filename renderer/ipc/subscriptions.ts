@@ -29,7 +29,9 @@ export function subscribeToEvents(client: QueryClient): () => void {
       invalidateRoutes(client, 'users.', 'organisation.', 'licence.', 'app.state'),
     ),
     onEvent('sites.changed', () => invalidateRoutes(client, 'sites.', 'users.', 'licence.', 'app.state')),
-    onEvent('organisation.changed', () => invalidateRoutes(client, 'organisation.', 'users.', 'app.state')),
+    onEvent('organisation.changed', () =>
+      invalidateRoutes(client, 'organisation.', 'recovery.', 'users.', 'app.state'),
+    ),
     onEvent('visits.changed', () => invalidateRoutes(client, 'visits.', 'licence.', 'app.state')),
     onEvent('licence.changed', () => invalidateRoutes(client, 'licence.', 'app.state')),
     onEvent('session.changed', ({ reason }) => {

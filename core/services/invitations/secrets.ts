@@ -1,12 +1,5 @@
-import {
-  codeAlphabet,
-  codeLength,
-  formatCode,
-  invitationLink,
-  invitationMs,
-  parseCode,
-  parseLink,
-} from '../../domain/invitation';
+import { codeAlphabet, formatCode } from '../../domain/code';
+import { codeLength, invitationLink, invitationMs, parseCode, parseLink } from '../../domain/invitation';
 import type { Random } from '../../ports';
 import { randomText } from '../credentials/random-text';
 import { newToken, secretHash } from '../sessions/tokens';

@@ -5,7 +5,7 @@ import { secretHash } from './tokens';
 
 /** What failures are counted for. `subject` is a hash, so that no typed address is kept. */
 export interface BackOffSubject {
-  kind: 'account' | 'desk' | 'code';
+  kind: 'account' | 'desk' | 'code' | 'recovery';
   subject: string;
 }
 
@@ -30,6 +30,10 @@ export function deskSubject(deskId: string): BackOffSubject {
 
 export function codeSubject(deskId: string): BackOffSubject {
   return { kind: 'code', subject: secretHash(deskId) };
+}
+
+export function recoverySubject(deskId: string): BackOffSubject {
+  return { kind: 'recovery', subject: secretHash(deskId) };
 }
 
 function read(db: ReadDb, subject: BackOffSubject, now: number): BackOffRow {

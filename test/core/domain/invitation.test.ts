@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { codeAlphabet, formatCode } from '../../../core/domain/code';
 import {
-  codeAlphabet,
-  formatCode,
   invitationLink,
   invitationMs,
   invitationState,
