@@ -5,6 +5,7 @@ import type { BulkDatabase } from './bulk';
 import { founder, organisationName, siteNames } from './cast';
 import type { DemoClock } from './clock';
 import type { History } from './history';
+import { licenseDemo } from './licence';
 import { createLiving } from './live';
 import { createLookUp } from './look-up';
 import { createDemoServices } from './services';
@@ -33,6 +34,7 @@ export async function fill(history: History, { progress, language, ...parts }: P
   const names = { organisationName, siteName: siteNames[0], displayName };
   const { userId } = await services.setup.create({ ...names, email, password, roleModel: 'three' });
   administrators.join(userId);
+  await licenseDemo(services.licence, administrators.next(history.from), history);
   if (language === 'de') services.sessions.setPreferences(userId, { language });
 
   const live = createLiving({

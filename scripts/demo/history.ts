@@ -6,6 +6,8 @@ import { createLives } from './lives';
 import { createPeople } from './people';
 
 export interface History extends Readonly<Diary> {
+  /** Accounts it ends up with. */
+  users: number;
   from: number;
   now: number;
 }
@@ -51,5 +53,5 @@ export function makeHistory(chance: Chance, users: number, now: number): History
   for (let n = 0; n < Math.ceil(users * 0.045); n++) invitations.inVain(someone().email);
 
   diary.acts.sort((a, b) => a.at - b.at);
-  return { from, now, ...diary };
+  return { users, from, now, ...diary };
 }

@@ -13,6 +13,7 @@ import { makeDemoFolder } from './folder';
 import { hashOnce } from './hasher';
 import { makeHistory } from './history';
 import { demoKey } from './key';
+import { developmentKeys } from './licence';
 import { DemoRefusal, readOptions } from './options';
 import { createProgress } from './progress';
 import { pooled } from './random';
@@ -31,7 +32,7 @@ async function main(): Promise<void> {
   try {
     const outside = { clock, ids, random };
     const commonPasswords = readCommonPasswords(join(process.cwd(), 'resources'));
-    const rules = { commonPasswords, licenceKeys: { publicKeys: [] } };
+    const rules = { commonPasswords, licenceKeys: developmentKeys() };
     const hasher = hashOnce(createArgon2Hasher());
     const progress = createProgress(`${organisationName} with ${users} people`);
     await fill(history, { ...outside, ...rules, db: inBulk(db, outside), hasher, language, progress });

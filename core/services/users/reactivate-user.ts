@@ -6,6 +6,7 @@ import { readCredential, setTemporaryPassword } from '../credentials/credential-
 import { passwordContext, requireFreshPassword, requirePassword } from '../credentials/password-rules';
 import type { UseCaseDeps } from '../deps';
 import { requireEntitled } from '../entitlement';
+import { heldSeat } from '../invitations/held-seat';
 import { findLiveByEmailKey } from '../invitations/invitation-rows';
 import { withdrawInvitation } from '../invitations/withdraw-invitation';
 import { requireOrganisation } from '../organisation/organisation-rows';
@@ -46,7 +47,12 @@ export function userReactivation(deps: Deps) {
       const waiting = findLiveByEmailKey(tx, row.emailKey);
       if (waiting !== undefined) withdrawInvitation(tx, directory, waiting, 'reactivated');
       const change = restoreUser(tx, row, assignment, displayName);
-      licence.requireSeat(tx, { role: assignment.role, state: 'active' }, null);
+      licence.requireSeat(
+        tx,
+        { role: assignment.role, state: 'active' },
+        { role: assignment.role, state: 'inactive' },
+        heldSeat(waiting, tx.now),
+      );
       const expiresAt = setTemporaryPassword(tx, row.id, hash);
       tx.audit({
         action: 'user.reactivate',

@@ -9,6 +9,7 @@ import { systemRandom } from '../../../core/system';
 import type { FakeClock } from '../../support/clock';
 import { createTestDb } from '../../support/db';
 import { cheapHasher } from '../../support/hasher';
+import { developmentKeys } from '../../support/licence/development';
 import { commonPasswords } from '../../support/options';
 
 export const minute = 60_000;
@@ -68,7 +69,7 @@ export async function createDesk(options: { roleModel?: RoleModel; hasher?: Hash
       hasher,
       announce: (change) => announced.push(change),
       commonPasswords,
-      licenceKeys: { publicKeys: [] },
+      licenceKeys: developmentKeys,
     });
 
   const first = services(test.db);

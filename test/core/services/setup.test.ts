@@ -4,6 +4,7 @@ import { createServices } from '../../../core/services/create-services';
 import { systemRandom } from '../../../core/system';
 import { createTestDb } from '../../support/db';
 import { cheapHasher } from '../../support/hasher';
+import { developmentKeys } from '../../support/licence/development';
 import { commonPasswords } from '../../support/options';
 import { createDesk, ownPassword } from './desk';
 import { auditOf, countOf, everything, refused } from './observe';
@@ -28,7 +29,7 @@ function freshServices() {
     hasher: cheapHasher(),
     announce: () => undefined,
     commonPasswords,
-    licenceKeys: { publicKeys: [] },
+    licenceKeys: developmentKeys,
   });
   return { db, services };
 }

@@ -8,6 +8,7 @@ import { compose, type WindowsPort } from '../../../electron/compose';
 import { fileKeyStore } from '../../../electron/platform/key-store/file-store';
 import { type FakeClock, fakeClock } from '../../support/clock';
 import { tempFolder } from '../../support/db';
+import { developmentKeys } from '../../support/licence/development';
 import { commonPasswords, migrationsFolder } from '../../support/options';
 
 export interface SentEvent {
@@ -60,7 +61,7 @@ export async function startDesk({ folder: path = tempFolder(), clock = fakeClock
     windows: windows.port,
     packaged: false,
     commonPasswords,
-    licenceKeys: { publicKeys: [] },
+    licenceKeys: developmentKeys,
     keyStore: () => fileKeyStore(join(path, 'test.key'), 'test'),
     surroundings: {
       languageOverride: null,
