@@ -6,6 +6,7 @@ import { onEvent } from '../ipc/client';
 import { size } from '../theme/tokens';
 import { CommandPalette } from './command-palette';
 import { ErrorBoundary } from './error-boundary';
+import { LicenceNotice } from './licence-notice';
 import { Rail } from './rail';
 import { useShortcut } from './use-shortcut';
 
@@ -21,6 +22,7 @@ export function AppLayout() {
     <Box sx={{ display: 'flex', height: '100%' }}>
       <Rail />
       <Box sx={{ display: 'flex', flexDirection: 'column', flex: 1, minWidth: 0 }}>
+        <LicenceNotice />
         <Box component="main" sx={page}>
           {/* Keyed: leaving the page that failed is a way out, too. */}
           <ErrorBoundary key={pathname}>

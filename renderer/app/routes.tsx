@@ -3,7 +3,10 @@ import { Navigate, Route, Routes } from 'react-router';
 import type { Permission } from '../../core/access/permissions';
 import { DashboardPage } from '../features/dashboard/dashboard-page';
 import { LanguageSettings } from '../features/settings/language-settings';
+import { LicenceSettings } from '../features/settings/licence-settings';
+import { OrganisationSettings } from '../features/settings/organisation-settings';
 import { SecuritySettings } from '../features/settings/security-settings';
+import { SettingsIndex } from '../features/settings/settings-index';
 import { SettingsPage } from '../features/settings/settings-page';
 import { SitesPage } from '../features/sites/sites-page';
 import { UsersPage } from '../features/users/users-page';
@@ -19,12 +22,17 @@ export function AppRoutes() {
         <Route path="users" element={<Allowed permission="user.list" page={<UsersPage />} />} />
         <Route path="sites" element={<Allowed permission="site.list" page={<SitesPage />} />} />
         <Route path="settings" element={<SettingsPage />}>
-          <Route index element={<Navigate to="/settings/language" replace />} />
+          <Route index element={<SettingsIndex />} />
+          <Route
+            path="organisation"
+            element={<Allowed permission="organisation.read" page={<OrganisationSettings />} />}
+          />
           <Route path="language" element={<LanguageSettings />} />
           <Route
             path="security"
             element={<Allowed permission="security.read" page={<SecuritySettings />} />}
           />
+          <Route path="licence" element={<Allowed permission="licence.read" page={<LicenceSettings />} />} />
         </Route>
         <Route path="*" element={<Navigate to="/" replace />} />
       </Route>

@@ -1,39 +1,32 @@
-import Skeleton from '@mui/material/Skeleton';
-import Typography from '@mui/material/Typography';
-import { useId } from 'react';
+import Box from '@mui/material/Box';
 import { useTranslation } from 'react-i18next';
-import { Facts } from '../../components/facts';
-import { Notice } from '../../components/notice';
-import { Panel } from '../../components/panel';
-import { RefusalAlert } from '../../components/refusal-alert';
+import { useCan } from '../../ipc/app-state';
 import { useRequest } from '../../ipc/query';
+import { AccessForm } from './access-form';
+import { DataProtection } from './data-protection';
+import { PanelSkeleton } from './panel-skeleton';
+import { SettingsFacts } from './settings-facts';
+import { useAccessFacts } from './use-access-facts';
 
-/** How the database's key is kept, said plainly, above all where the computer offers no real protection. */
+/** Rules for passwords and locking, and how this desk protects its data. */
 export function SecuritySettings() {
-  const { t } = useTranslation('settings');
-  const id = useId();
-  const { data, error } = useRequest('security.status', {});
   return (
-    <Panel labelledBy={`${id}-title`}>
-      <Typography id={`${id}-title`} variant="section" component="h2" sx={{ mb: 5 }}>
-        {t('security.title')}
-      </Typography>
-      <RefusalAlert error={error} />
-      {data === undefined ? (
-        <Skeleton variant="rounded" height={110} />
-      ) : (
-        <>
-          <Facts
-            facts={[
-              { label: t('security.key'), value: t(`security.${data.keyStore}`) },
-              { label: t('security.path'), value: data.databasePath },
-            ]}
-          />
-          <Notice tone={data.keyStore === 'keychain' ? 'quiet' : 'pending'}>
-            {t(`security.${data.keyStore}Text`)}
-          </Notice>
-        </>
-      )}
-    </Panel>
+    <Box sx={{ display: 'grid', gap: 5, minWidth: 0 }}>
+      <AccessRules />
+      <DataProtection />
+    </Box>
+  );
+}
+
+function AccessRules() {
+  const { t } = useTranslation('settings');
+  const can = useCan();
+  const facts = useAccessFacts();
+  const { data, error, refetch } = useRequest('organisation.get', {});
+  if (data === undefined) return <PanelSkeleton height={420} error={error} />;
+  return can('security.update') ? (
+    <AccessForm current={data} reload={async () => (await refetch()).data} />
+  ) : (
+    <SettingsFacts title={t('access.title')} facts={facts(data)} />
   );
 }

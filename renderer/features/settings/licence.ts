@@ -1,0 +1,3 @@
+import type { RequestOutput } from '../../../core/contract/index';
+
+export type Licence = RequestOutput<'licence.get'>;
