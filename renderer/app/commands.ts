@@ -2,7 +2,7 @@ import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Permission } from '../../core/access/permissions';
 import { fold } from '../../core/domain/text';
-import { AddPersonIcon, InvitationIcon } from '../components/icons';
+import { AddPersonIcon, InvitationIcon, VisitsIcon } from '../components/icons';
 import { useCan } from '../ipc/app-state';
 import { pages } from './pages';
 
@@ -34,6 +34,13 @@ export function useCommands(): Command[] {
       to: '/users?act=invite',
       icon: InvitationIcon,
       permission: 'invitation.create',
+    },
+    {
+      id: 'visit',
+      label: t('palette.newVisit'),
+      to: '/visits?act=new',
+      icon: VisitsIcon,
+      permission: 'visit.register',
     },
   ] as const;
   return [

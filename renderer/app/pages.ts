@@ -1,9 +1,9 @@
 import type { ComponentType } from 'react';
 import type { Permission } from '../../core/access/permissions';
-import { DashboardIcon, SettingsIcon, SitesIcon, UsersIcon } from '../components/icons';
+import { DashboardIcon, SettingsIcon, SitesIcon, UsersIcon, VisitsIcon } from '../components/icons';
 
 export interface Page {
-  name: 'dashboard' | 'users' | 'sites' | 'settings';
+  name: 'dashboard' | 'users' | 'visits' | 'sites' | 'settings';
   path: string;
   /** What the grant must hold for the page to be listed; `null`: everybody's. */
   permission: Permission | null;
@@ -14,6 +14,7 @@ export interface Page {
 export const pages: readonly Page[] = [
   { name: 'dashboard', path: '/', permission: null, icon: DashboardIcon },
   { name: 'users', path: '/users', permission: 'user.list', icon: UsersIcon },
+  { name: 'visits', path: '/visits', permission: 'visit.list', icon: VisitsIcon },
   { name: 'sites', path: '/sites', permission: 'site.list', icon: SitesIcon },
   { name: 'settings', path: '/settings', permission: null, icon: SettingsIcon },
 ];

@@ -10,6 +10,7 @@ import { useCan, useOrganisation } from '../ipc/app-state';
 import { size } from '../theme/tokens';
 import { AccountMenu } from './account-menu';
 import { type Page, pages } from './pages';
+import { SiteSelector } from './site-selector';
 
 /** Where one is and where one can go. In a narrow window only the icons stay in sight; the names stay in the links. */
 export function Rail() {
@@ -40,6 +41,7 @@ export function Rail() {
           </Typography>
         </Box>
       </Box>
+      <SiteSelector narrow={narrow} />
       <Box component="nav" aria-label={t('navigation.label')} sx={{ display: 'grid', gap: 1 }}>
         {shown.map((page) => (
           <RailLink key={page.path} page={page} narrow={narrow} />

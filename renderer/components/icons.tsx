@@ -31,6 +31,10 @@ export const UsersIcon = icon(
     <path d="M2 16.5c.3-3.2 2.5-5 5.5-5s5.2 1.8 5.5 5M13 3.8a3 3 0 0 1 0 5.4M15 11.9c1.7.7 2.8 2.3 3 4.6" />
   </>,
 );
+/** A door that stands open. */
+export const VisitsIcon = icon(
+  <path d="M2.5 16.5H5M12 16.5h5.5M12 4h3v12.5M5 3.7l7-1.2v15l-7-1.2zM9.3 10v.2" />,
+);
 export const SitesIcon = icon(
   <>
     <path d="M10 17.5c3.8-3.7 5.8-6.7 5.8-9.2a5.8 5.8 0 0 0-11.6 0c0 2.5 2 5.5 5.8 9.2z" />
