@@ -10,6 +10,7 @@ import type { AppFolder } from './app-folder';
 import { closedDesk, type Desk, openDesk } from './desk';
 import { admitStrangers, createAdmission } from './ipc/admission';
 import { createAppState, type Failure, failedAppState, isFailure, type Surroundings } from './ipc/app-state';
+import { quietDenials, withDenialsNoted } from './ipc/denials';
 import { createAnnounce, type SendEvent } from './ipc/events';
 import { createHandlers } from './ipc/handlers';
 import { alwaysHandlers } from './ipc/handlers/app';
@@ -114,6 +115,7 @@ async function composeOpen(outside: Outside, { clock, random, ids }: System): Pr
     windowSessions,
     sessions,
   });
+  const denied = quietDenials({ auditLog, log, ids });
   const handlers = createHandlers({
     services,
     appState,
@@ -126,9 +128,15 @@ async function composeOpen(outside: Outside, { clock, random, ids }: System): Pr
   const admit = createAdmission({
     windowSessions,
     organisation: organisation.current,
-    denied: (actor, permission) => auditLog.denied(actor, { permission }),
+    denied: (actor, permission) => denied(actor, { permission }),
   });
-  const router = createRouter({ handlers, admit, ids, log, checkAnswers: !packaged });
+  const router = createRouter({
+    handlers: withDenialsNoted(handlers, denied),
+    admit,
+    ids,
+    log,
+    checkAnswers: !packaged,
+  });
   return openDesk({
     router,
     windowSessions,

@@ -206,10 +206,16 @@ describe('a refused attempt', () => {
     const desk = await createDesk();
     const member = await desk.actor({});
     desk.services.auditLog.denied(member, { permission: 'user.create' });
-    desk.services.auditLog.denied(null, { route: 'users.page' });
+    const subject = { type: 'user', id: desk.admin.userId } as const;
+    desk.services.auditLog.denied(null, { route: 'users.deactivate', reason: 'user.self', subject });
     expect(auditOf(desk.db, 'access.denied')).toMatchObject([
       { outcome: 'denied', actorId: member.userId, data: { permission: 'user.create' } },
-      { outcome: 'denied', actorId: null, data: { route: 'users.page' } },
+      {
+        outcome: 'denied',
+        actorId: null,
+        subjectId: desk.admin.userId,
+        data: { route: 'users.deactivate', reason: 'user.self' },
+      },
     ]);
   });
 });
