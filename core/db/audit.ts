@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Ids } from '../ports';
+import { auditNames } from './audit-names';
 import type { Hlc } from './hlc';
 import { canonicalJson, type Json } from './json';
 import type { PersonalValues } from './personal';
@@ -38,7 +39,7 @@ const insert = `insert into audit_event
   (id, desk_id, n, at, hlc, actor_id, action, outcome, subject_type, subject_id, site_id, data, previous_hash, hash)
   values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
-/** Appends entries to this desk's chain. One per transaction. */
+/** Appends entries to this desk's chain, each with the names of its moment. One per transaction. */
 export function createAudit(deps: {
   statements: Statements;
   hlc: Hlc;
@@ -78,7 +79,9 @@ export function createAudit(deps: {
       subjectType: entry.subject?.type ?? null,
       subjectId: entry.subject?.id ?? null,
       siteId: entry.siteId ?? null,
-      data: canonicalJson(referring(entry.data ?? {})),
+      data: canonicalJson(
+        referring({ ...auditNames(statements, deps.actorId, entry.subject), ...entry.data }),
+      ),
     };
     const hash = entryHash(head.hash, chained);
     const { id, n, at, hlc, actorId, action, outcome, subjectType, subjectId, siteId, data } = chained;

@@ -10,11 +10,12 @@ export interface PersonalReference {
 }
 
 export interface PersonalValues {
-  /** Keeps a value; within one transaction the same value of the same person is kept once. */
+  /** Keeps a value; the same value of the same person is kept once, for as long as it isn't erased. */
   keep(personId: string, value: string): PersonalReference;
   erase(personId: string): void;
 }
 
+const find = 'select id, hash from personal_value where person_id = ? and value = ?';
 const insert = 'insert into personal_value (id, person_id, salt, hash, value) values (?, ?, ?, ?, ?)';
 
 /** One per transaction. */
@@ -29,9 +30,8 @@ export function createPersonalValues(deps: {
       const key = `${personId} ${value}`;
       const known = kept.get(key);
       if (known !== undefined) return known;
-      const salt = Buffer.from(deps.random.bytes(16)).toString('hex');
-      const reference = { id: deps.ids.next(), hash: personalHash(salt, value) };
-      deps.statements.run(insert, reference.id, personId, salt, reference.hash, value);
+      const stored = deps.statements.read<PersonalReference>(find).get(personId, value);
+      const reference = stored ?? add(personId, value);
       kept.set(key, reference);
       return reference;
     },
@@ -40,6 +40,13 @@ export function createPersonalValues(deps: {
       kept.clear();
     },
   };
+
+  function add(personId: string, value: string): PersonalReference {
+    const salt = Buffer.from(deps.random.bytes(16)).toString('hex');
+    const reference = { id: deps.ids.next(), hash: personalHash(salt, value) };
+    deps.statements.run(insert, reference.id, personId, salt, reference.hash, value);
+    return reference;
+  }
 }
 
 /** @param salt 16 random bytes, hex: without them short values could be guessed from the hash. */

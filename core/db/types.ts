@@ -61,7 +61,10 @@ export interface AuditEntry {
     id: string;
   };
   siteId?: string;
-  /** Facts by human names; for a change `{ field: { before, after } }`. */
+  /**
+   * Facts by human names; for a change `{ field: { before, after } }`. The names of actor and subject at this moment are
+   * added as `actorName` and `subjectName`.
+   */
   data?: Record<string, AuditValue>;
 }
 

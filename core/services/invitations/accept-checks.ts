@@ -4,14 +4,15 @@ import type { Tx } from '../../db/types';
 import { AppError } from '../../errors/app-error';
 import { requireOrganisation } from '../organisation/organisation-rows';
 import { type Assignment, requireAssignment } from '../users/assignment';
-import { findByEmailKey, isActive, readUser, type UserFacts } from '../users/user-rows';
+import { findByEmailKey, hasLeft, isActive, readUser, type UserFacts } from '../users/user-rows';
 import { sitesOfUser } from '../users/user-sites';
 import { type InvitationFacts, sitesOfInvitation } from './invitation-rows';
 
 /** Who sent it must still be allowed to, to these sites and with this role. Error: `invitation.inviter_gone`. */
 export function requireInviter(tx: Tx, { id, inviterId, role, reactivatesUserId }: InvitationFacts): void {
   const inviter = readUser(tx, inviterId);
-  if (inviter === undefined || !isActive(inviter)) throw new AppError('invitation.inviter_gone');
+  if (inviter === undefined || !isActive(inviter) || hasLeft(inviter, tx.now))
+    throw new AppError('invitation.inviter_gone');
   if (!can(inviter.role, 'invitation.create', requireOrganisation(tx)))
     throw new AppError('invitation.inviter_gone');
   const ownSites = sitesOfUser(tx, inviterId).map((site) => site.id);

@@ -8,7 +8,7 @@ import { readCredential, setOwnPassword } from '../credentials/credential-rows';
 import { passwordContext, requireFreshPassword, requirePassword } from '../credentials/password-rules';
 import type { UseCaseDeps } from '../deps';
 import { clearFailures, codeSubject } from '../sessions/back-off';
-import { type Assignment, siteNames } from '../users/assignment';
+import { type Assignment, auditedSites, siteNames } from '../users/assignment';
 import { restoreUser } from '../users/restore-user';
 import { insertUser, type UserFacts } from '../users/user-rows';
 import { setUserSites } from '../users/user-sites';
@@ -64,7 +64,7 @@ export function invitationAcceptance(deps: Deps) {
     else create(tx, userId, { address: email, key: emailKey }, { role, sites }, displayName);
     setOwnPassword(tx, userId, hash);
     tx.update('invitation', invitation.id, { acceptedAt: tx.now, acceptedUserId: userId });
-    requireSeatLeft(tx, role);
+    requireSeatLeft(tx, role, inactive !== null);
     tx.audit({
       action: 'invitation.accept',
       subject: { type: 'invitation', id: invitation.id },
@@ -77,11 +77,12 @@ export function invitationAcceptance(deps: Deps) {
     return { email };
   }
 
-  /** A pending invitation may have held a seat; whether there still is one is asked anew (product.md §5). */
-  function requireSeatLeft(tx: Tx, role: Role): void {
+  /** Unless the invitation has held a seat all along, whether one is left is asked now (product.md §5). */
+  function requireSeatLeft(tx: Tx, role: Role, returning: boolean): void {
     try {
       licence.requireWritable(tx);
-      licence.requireSeat(tx, { role, state: 'active' }, null);
+      const inactive = returning ? ({ role, state: 'inactive' } as const) : null;
+      licence.requireSeat(tx, { role, state: 'active' }, { role, state: 'invited' }, inactive);
     } catch (error) {
       if (isAppError(error, 'licence.users')) throw new AppError('invitation.no_seat');
       throw error;
@@ -122,7 +123,7 @@ function create(
       email: personal(id, email.address),
       displayName: personal(id, displayName),
       role,
-      sites: siteNames(sites),
+      sites: auditedSites(sites),
       by: 'invitation',
     },
   });

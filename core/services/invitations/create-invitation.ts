@@ -7,11 +7,18 @@ import { AppError } from '../../errors/app-error';
 import type { Actor } from '../actor';
 import { personal } from '../audit-log/personal';
 import type { UseCaseDeps } from '../deps';
-import { requireEntitled, requireGivable } from '../entitlement';
+import { type Entitled, requireEntitled, requireGivable, requireKnowable } from '../entitlement';
 import { requireOrganisation } from '../organisation/organisation-rows';
-import { requireAssignment, siteNames } from '../users/assignment';
-import { findByEmailKey, requireEmail, type UserFacts } from '../users/user-rows';
-import { findLiveByEmailKey, insertInvitation, setInvitationSites } from './invitation-rows';
+import { auditedSites, requireAssignment } from '../users/assignment';
+import { knowableOwner } from '../users/unused-address';
+import { requireEmail, type UserFacts } from '../users/user-rows';
+import {
+  findLiveByEmailKey,
+  insertInvitation,
+  setInvitationSites,
+  siteIdsOfInvitation,
+} from './invitation-rows';
+import { requireInvitationReach } from './require-live';
 import { newSecrets } from './secrets';
 import { withdrawInvitation } from './withdraw-invitation';
 
@@ -19,7 +26,8 @@ type Deps = Pick<UseCaseDeps, 'db' | 'random' | 'directory' | 'announce' | 'lice
 
 /**
  * Invites an address, or a deactivated person back. An expired invitation to the address is replaced.
- * Errors: `invitation.email_active`, `invitation.already_pending`, `email.*`, `role.*`, `site.*`, `licence.*`.
+ * Errors: `invitation.email_active`, `invitation.already_pending`, `user.address_unavailable`, `user.beyond_delegation`
+ * (the expired one to replace), `email.*`, `role.*`, `site.*`, `licence.*`.
  */
 export function invitationCreation({ db, random, directory, announce, licence }: Deps) {
   return (actor: Actor, input: ParsedInput<'invitations.create'>): ReadyInvitation =>
@@ -30,10 +38,10 @@ export function invitationCreation({ db, random, directory, announce, licence }:
       const { roleModel } = requireOrganisation(tx);
       const { role, sites } = requireAssignment(tx, roleModel, entitled.scope, input);
       const typed = requireEmail(input.email);
-      const former = formerOwner(tx, typed);
+      const former = formerOwner(tx, entitled, typed);
       // Mail goes to the address the account is stored with, never to a look-alike that was typed.
       const email = former === undefined ? typed : { address: former.email, key: former.emailKey };
-      makeRoom(tx, email);
+      makeRoom(tx, entitled, email);
 
       const id = tx.newId();
       const { shown, stored } = newSecrets(random, tx.now);
@@ -51,7 +59,7 @@ export function invitationCreation({ db, random, directory, announce, licence }:
         data: {
           email: personal(id, email.address),
           role,
-          sites: siteNames(sites),
+          sites: auditedSites(sites),
           expiresAt: stored.expiresAt,
           reactivates: reactivatesUserId,
         },
@@ -67,19 +75,21 @@ export function invitationCreation({ db, random, directory, announce, licence }:
       };
     });
 
-  function makeRoom(tx: Tx, email: EmailAddress): void {
+  function makeRoom(tx: Tx, entitled: Entitled, email: EmailAddress): void {
     const live = findLiveByEmailKey(tx, email.key);
     if (live === undefined) return;
+    requireKnowable(entitled, siteIdsOfInvitation(tx, live.id));
     if (invitationState(live, tx.now) === 'pending') {
       throw new AppError('invitation.already_pending', { invitationId: live.id, email: live.email });
     }
+    requireInvitationReach(tx, entitled, live);
     withdrawInvitation(tx, directory, live, 'replaced');
   }
 }
 
-/** The inactive account of this address, if there is one. */
-function formerOwner(tx: Tx, email: EmailAddress): UserFacts | undefined {
-  const owner = findByEmailKey(tx, email.key);
+/** The inactive account of this address, if there is one; only who reaches all sites gets it back. */
+function formerOwner(tx: Tx, entitled: Entitled, email: EmailAddress): UserFacts | undefined {
+  const owner = knowableOwner(tx, entitled, email);
   if (owner?.status === 'active') {
     throw new AppError('invitation.email_active', { userId: owner.id, email: owner.email });
   }

@@ -1,11 +1,18 @@
 import type { Tx } from '../../db/types';
 import { personal } from '../audit-log/personal';
 import type { DirectoryWriters } from '../deps';
-import { siteNames } from '../users/assignment';
+import { auditedSites } from '../users/assignment';
 import { type InvitationFacts, setInvitationSites, sitesOfInvitation } from './invitation-rows';
 
 /** `removed`: by an administrator's own act; the others give way to something else in the same transaction. */
-export type WithdrawalReason = 'removed' | 'replaced' | 'account_created' | 'reactivated' | 'site_archived';
+export type WithdrawalReason =
+  | 'removed'
+  | 'replaced'
+  | 'account_created'
+  | 'reactivated'
+  | 'site_archived'
+  | 'email_changed'
+  | 'user_deleted';
 
 /**
  * Removes a live invitation for good (product.md §5): address, code and token are blanked, the row stays as an anonymous
@@ -19,7 +26,7 @@ export function withdrawInvitation(
   reason: WithdrawalReason,
 ): void {
   const { id } = invitation;
-  const sites = siteNames(sitesOfInvitation(tx, id));
+  const sites = auditedSites(sitesOfInvitation(tx, id));
   tx.update('invitation', id, {
     email: null,
     emailKey: null,

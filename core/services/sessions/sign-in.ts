@@ -2,7 +2,7 @@ import { parseEmail } from '../../domain/email';
 import { normalisePassword } from '../../domain/password';
 import { AppError } from '../../errors/app-error';
 import { type Credential, readCredential, replaceHash } from '../credentials/credential-rows';
-import { findByEmailKey, type UserFacts } from '../users/user-rows';
+import { findByEmailKey, hasLeft, type UserFacts } from '../users/user-rows';
 import {
   accountSubject,
   type BackOffSubject,
@@ -65,7 +65,7 @@ export function signIn(deps: SessionDeps & { attempts: OneAtATime }) {
   function judge(account: Account | undefined, right: boolean): Refusal | null {
     if (account === undefined) return 'unknown';
     if (!right) return 'wrong_password';
-    if (account.user.status === 'inactive') return 'inactive';
+    if (account.user.status === 'inactive' || hasLeft(account.user, clock.now())) return 'inactive';
     const until = account.credential.temporaryExpiresAt;
     return until !== null && clock.now() >= until ? 'temporary_expired' : null;
   }

@@ -12,7 +12,7 @@ import {
   sitesOfInvitation,
 } from '../invitations/invitation-rows';
 import { withdrawInvitation } from '../invitations/withdraw-invitation';
-import { siteNames } from '../users/assignment';
+import { auditedSites } from '../users/assignment';
 import { setUserSites, sitesOfUser } from '../users/user-sites';
 import { isLastOpen, peopleOf } from './archive-effects';
 import { requireOpenSite, type SiteRef } from './site-rows';
@@ -79,7 +79,7 @@ export function siteArchiving({ db, directory, announce }: Deps) {
       tx.audit({
         action: 'user.update',
         subject: { type: 'user', id: userId },
-        data: { sites: { before: siteNames(before), after: siteNames(after) }, by: 'site.archive' },
+        data: { sites: { before: auditedSites(before), after: auditedSites(after) }, by: 'site.archive' },
       });
       directory.refreshUser(tx, userId);
     }
@@ -117,7 +117,7 @@ export function siteArchiving({ db, directory, announce }: Deps) {
     tx.audit({
       action: 'invitation.update',
       subject: { type: 'invitation', id },
-      data: { sites: { before: siteNames(before), after: siteNames(after) }, by: 'site.archive' },
+      data: { sites: { before: auditedSites(before), after: auditedSites(after) }, by: 'site.archive' },
     });
     directory.refreshInvitation(tx, id);
   }

@@ -32,7 +32,15 @@ export function requireAssignment(
   };
 }
 
-/** For the audit log: names in a fixed order. */
+/** Names in a fixed order. */
 export function siteNames(sites: readonly SiteRef[]): string[] {
   return sites.map((site) => site.name).sort();
+}
+
+/**
+ * For the audit log: names as they are now, in a fixed order, with the ids by which a reader of some sites is shown no
+ * other's name.
+ */
+export function auditedSites(sites: readonly SiteRef[]): { id: string; name: string }[] {
+  return sites.map(({ id, name }) => ({ id, name })).sort((a, b) => (a.name < b.name ? -1 : 1));
 }

@@ -1,20 +1,15 @@
 import type { ParsedInput } from '../../contract';
-import type { Tx } from '../../db/types';
-import type { EmailAddress } from '../../domain/email';
-import { invitationState } from '../../domain/invitation';
 import { normalisePassword } from '../../domain/password';
-import { AppError } from '../../errors/app-error';
 import type { Actor } from '../actor';
 import { personal } from '../audit-log/personal';
 import { setOwnPassword, setTemporaryPassword } from '../credentials/credential-rows';
 import { passwordContext, requirePassword } from '../credentials/password-rules';
 import type { UseCaseDeps } from '../deps';
 import { requireEntitled, requireGivable } from '../entitlement';
-import { findLiveByEmailKey } from '../invitations/invitation-rows';
-import { withdrawInvitation } from '../invitations/withdraw-invitation';
 import { requireOrganisation } from '../organisation/organisation-rows';
-import { requireAssignment, siteNames } from './assignment';
-import { findByEmailKey, insertUser, requireEmail } from './user-rows';
+import { auditedSites, requireAssignment, siteNames } from './assignment';
+import { clearInvitation, requireUnusedAddress } from './unused-address';
+import { insertUser, requireEmail } from './user-rows';
 import { setUserSites } from './user-sites';
 
 type Deps = Pick<
@@ -24,8 +19,8 @@ type Deps = Pick<
 
 /**
  * An account with a password, temporary unless the administrator says otherwise.
- * Errors: `user.email_taken`, `user.email_inactive`, `user.email_invited`, `email.*`, `role.*`, `site.*`, `password.*`,
- * `licence.*`.
+ * Errors: `user.email_taken`, `user.email_inactive`, `user.email_invited`, `user.address_unavailable`,
+ * `user.beyond_delegation` (the invitation to remove), `email.*`, `role.*`, `site.*`, `password.*`, `licence.*`.
  */
 export function userCreation(deps: Deps) {
   const { db, hasher, directory, announce, licence, initialPasswords, commonPasswords } = deps;
@@ -39,13 +34,15 @@ export function userCreation(deps: Deps) {
       initialPasswords.require(tx, actor, input.password);
       const { roleModel } = requireOrganisation(tx);
       const { role, sites } = requireAssignment(tx, roleModel, entitled.scope, input);
-      requireUnusedAddress(tx, email);
-      clearInvitation(tx, email, input.removeInvitationId);
+      requireUnusedAddress(tx, entitled, email);
+      clearInvitation(tx, directory, entitled, email, {
+        reason: 'account_created',
+        seenId: input.removeInvitationId,
+      });
       const { displayName } = input;
-      const names = siteNames(sites);
       requirePassword(
         input.password,
-        passwordContext(tx, { email: email.address, displayName, role, siteNames: names }),
+        passwordContext(tx, { email: email.address, displayName, role, siteNames: siteNames(sites) }),
         commonPasswords,
       );
 
@@ -66,7 +63,7 @@ export function userCreation(deps: Deps) {
           email: personal(id, email.address),
           displayName: personal(id, displayName),
           role,
-          sites: names,
+          sites: auditedSites(sites),
           mustChangePassword: input.mustChangePassword,
         },
       });
@@ -75,23 +72,4 @@ export function userCreation(deps: Deps) {
       return { id };
     });
   };
-
-  /** An expired invitation gives way by itself; a pending one only when the administrator has seen it and said so. */
-  function clearInvitation(tx: Tx, email: EmailAddress, removeInvitationId: string | null): void {
-    const live = findLiveByEmailKey(tx, email.key);
-    if (live === undefined) return;
-    if (invitationState(live, tx.now) === 'pending' && live.id !== removeInvitationId) {
-      throw new AppError('user.email_invited', { invitationId: live.id, email: live.email });
-    }
-    withdrawInvitation(tx, directory, live, 'account_created');
-  }
-}
-
-function requireUnusedAddress(tx: Tx, email: EmailAddress): void {
-  const owner = findByEmailKey(tx, email.key);
-  if (owner === undefined) return;
-  throw new AppError(owner.status === 'active' ? 'user.email_taken' : 'user.email_inactive', {
-    userId: owner.id,
-    email: owner.email,
-  });
 }

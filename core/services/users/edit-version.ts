@@ -1,3 +1,7 @@
+import type { ReadDb } from '../../db/types';
+import type { UserFacts } from './user-rows';
+import { sitesOfUser } from './user-sites';
+
 /** Room for the part that stands for the sites. */
 const sitesRange = 2 ** 24;
 
@@ -8,6 +12,19 @@ const sitesRange = 2 ** 24;
  */
 export function editVersion(rowVersion: number, siteIds: readonly string[]): number {
   return rowVersion * sitesRange + fingerprint([...siteIds].sort().join());
+}
+
+/** The version an edit of this person would be made from now. */
+export function versionOf(db: ReadDb, { id, version }: Pick<UserFacts, 'id' | 'version'>): number {
+  return editVersion(
+    version,
+    sitesOfUser(db, id).map((site) => site.id),
+  );
+}
+
+/** Somebody else has changed the person since that version. */
+export function isStale(db: ReadDb, row: Pick<UserFacts, 'id' | 'version'>, madeFrom: number): boolean {
+  return versionOf(db, row) !== madeFrom;
 }
 
 /** FNV-1a, cut to the room there is. */

@@ -1,6 +1,6 @@
 import type { AuditValue, Tx } from '../../db/types';
 import type { Assignment } from './assignment';
-import { siteNames } from './assignment';
+import { auditedSites } from './assignment';
 import { patchUser, type UserFacts } from './user-rows';
 import { setUserSites } from './user-sites';
 
@@ -14,7 +14,7 @@ export function restoreUser(
   { role, sites }: Assignment,
   displayName: string,
 ): Record<string, AuditValue> {
-  patchUser(tx, row.id, { status: 'active', role, displayName, deactivatedAt: null });
+  patchUser(tx, row.id, { status: 'active', role, displayName, deactivatedAt: null, leavesAt: null });
   setUserSites(
     tx,
     row.id,
@@ -23,6 +23,6 @@ export function restoreUser(
   return {
     status: { before: 'inactive', after: 'active' },
     role: { before: null, after: role },
-    sites: { before: [], after: siteNames(sites) },
+    sites: { before: [], after: auditedSites(sites) },
   };
 }

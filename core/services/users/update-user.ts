@@ -1,5 +1,5 @@
 import type { ParsedInput } from '../../contract';
-import type { ReadDb, Tx } from '../../db/types';
+import type { Tx } from '../../db/types';
 import { roleRank } from '../../domain/role';
 import { AppError } from '../../errors/app-error';
 import type { Actor } from '../actor';
@@ -9,9 +9,9 @@ import { requireEntitled } from '../entitlement';
 import { requireOrganisation } from '../organisation/organisation-rows';
 import { endSessionsOf } from '../sessions/end-sessions';
 import type { OwnPassword } from '../sessions/own-password';
-import { type Assignment, requireAssignment, siteNames } from './assignment';
+import { type Assignment, auditedSites, requireAssignment } from './assignment';
 import { differences } from './differences';
-import { editVersion } from './edit-version';
+import { isStale, versionOf } from './edit-version';
 import { hasQualifiedAdmin, requireQualifiedAdmin } from './qualified-admins';
 import { type ActiveUser, patchUser, requireActiveUser } from './user-rows';
 import { setUserSites, sitesOfUser } from './user-sites';
@@ -35,7 +35,7 @@ export function userUpdate({ db, directory, announce, licence, ownPassword }: De
       const sitesBefore = sitesOfUser(tx, input.id);
       const { roleModel } = requireOrganisation(tx);
       const after = requireAssignment(tx, roleModel, scope, input);
-      refuseStaleEdit(before, sitesBefore, after);
+      refuseStaleEdit(tx, before, sitesBefore, after);
       guardOwnRole(tx, before, after, proof);
 
       patchUser(tx, input.id, { displayName: input.displayName, role: after.role });
@@ -53,7 +53,7 @@ export function userUpdate({ db, directory, announce, licence, ownPassword }: De
           after: personal(input.id, input.displayName),
         },
         role: { before: before.role, after: after.role },
-        sites: { before: siteNames(sitesBefore), after: siteNames(after.sites) },
+        sites: { before: auditedSites(sitesBefore), after: auditedSites(after.sites) },
       });
       const sessions = input.applyNow ? endSessionsOf(tx, announce, input.id, 'applyNow') : [];
       if (Object.keys(changed).length > 0 || sessions.length > 0) {
@@ -65,17 +65,16 @@ export function userUpdate({ db, directory, announce, licence, ownPassword }: De
         directory.refreshUser(tx, input.id);
         tx.afterCommit(() => announce({ kind: 'directory' }));
       }
-      return { id: input.id, version: currentVersion(tx, input.id) };
+      return { id: input.id, version: versionOf(tx, requireActiveUser(tx, input.id)) };
     });
 
-    function refuseStaleEdit(before: ActiveUser, sitesBefore: Assignment['sites'], after: Assignment): void {
-      if (
-        editVersion(
-          before.version,
-          sitesBefore.map((site) => site.id),
-        ) === input.version
-      )
-        return;
+    function refuseStaleEdit(
+      tx: Tx,
+      before: ActiveUser,
+      sitesBefore: Assignment['sites'],
+      after: Assignment,
+    ): void {
+      if (!isStale(tx, before, input.version)) return;
       const fields = differences(
         { ...before, sites: sitesBefore },
         { ...after, displayName: input.displayName },
@@ -106,11 +105,4 @@ export function userUpdate({ db, directory, announce, licence, ownPassword }: De
     if (input.currentPassword === null) throw new AppError('user.self_demotion_password');
     return ownPassword.verify(row.id, input.currentPassword);
   }
-}
-
-function currentVersion(db: ReadDb, id: string): number {
-  return editVersion(
-    requireActiveUser(db, id).version,
-    sitesOfUser(db, id).map((site) => site.id),
-  );
 }

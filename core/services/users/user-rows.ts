@@ -62,6 +62,11 @@ export function isActive(row: UserFacts): row is ActiveUser {
   return row.status === 'active' && row.role !== null;
 }
 
+/** From its end date on an account counts as deactivated, whether the app has seen to it yet or not. */
+export function hasLeft({ leavesAt }: Pick<UserFacts, 'leavesAt'>, now: number): boolean {
+  return leavesAt !== null && now >= leavesAt;
+}
+
 /** Errors: `user.not_found`, `user.inactive`. */
 export function requireActiveUser(db: ReadDb, id: string): ActiveUser {
   const found = requireUser(db, id);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createDesk, type Desk, hour, minute, ownPassword } from './desk';
-import { auditOf, countOf, everything, refused } from './observe';
+import { auditOf, countOf, everything, named, refused } from './observe';
 
 const email = 'bo@marina.example';
 const wrongCode = '0000-0000-0000';
@@ -59,7 +59,7 @@ describe('accepting', () => {
     expect(auditOf(desk.db, 'user.create').at(-1)).toMatchObject({
       actorId: userId,
       subjectId: userId,
-      data: { email, displayName: 'Bo Ek', role: 'member', sites: ['Harbour House'], by: 'invitation' },
+      data: { email, displayName: 'Bo Ek', role: 'member', sites: named('Harbour House'), by: 'invitation' },
     });
     expect(auditOf(desk.db, 'invitation.accept').at(-1)).toMatchObject({
       subjectId: ready.id,
@@ -105,7 +105,7 @@ describe('accepting', () => {
     expect(auditOf(desk.db, 'user.reactivate').at(-1)?.data).toMatchObject({
       displayName: { before: 'Bo Ek', after: 'Bo Eriksen' },
       role: { before: null, after: 'site_admin' },
-      sites: { before: [], after: ['North Gate'] },
+      sites: { before: [], after: named('North Gate') },
     });
   });
 });

@@ -58,8 +58,10 @@ describe('creating a person', () => {
         email: 'Bo.Ek@Marina.example',
         displayName: 'Bo Ek',
         role: 'member',
-        sites: ['Harbour House'],
+        sites: [{ id: desk.siteId, name: 'Harbour House' }],
         mustChangePassword: true,
+        actorName: 'Ada Lindqvist',
+        subjectName: 'Bo Ek',
       },
     });
   });

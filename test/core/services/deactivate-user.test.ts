@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { actorOf, createDesk, hour, ownPassword, temporaryPassword } from './desk';
-import { auditOf, countOf, everything, refused } from './observe';
+import { auditOf, countOf, everything, named, refused } from './observe';
 
 describe('deactivating a person', () => {
   it('ends every session at once, detaches role and sites and remembers them in the audit log', async () => {
@@ -28,7 +28,7 @@ describe('deactivating a person', () => {
       subjectId: id,
       data: {
         role: { before: 'member', after: null },
-        sites: { before: ['Harbour House', 'North Gate'], after: [] },
+        sites: { before: named('Harbour House', 'North Gate'), after: [] },
         sessionsEnded: 2,
       },
     });
@@ -120,7 +120,7 @@ describe('reactivating a person', () => {
     });
     expect(auditOf(desk.db, 'user.reactivate').at(-1)?.data).toMatchObject({
       role: { before: null, after: 'site_admin' },
-      sites: { before: [], after: ['North Gate'] },
+      sites: { before: [], after: named('North Gate') },
     });
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createDesk, type Desk, day, hour } from './desk';
-import { auditOf, countOf, everything, refused } from './observe';
+import { auditOf, countOf, everything, named, refused } from './observe';
 
 const email = 'bo@marina.example';
 
@@ -230,7 +230,7 @@ describe('removing', () => {
       {
         action: 'invitation.remove',
         actorId: desk.admin.userId,
-        data: { email: null, sites: ['Harbour House'], reason: 'removed' },
+        data: { email: null, sites: named('Harbour House'), reason: 'removed' },
       },
     ]);
   });

@@ -32,6 +32,9 @@ export interface Audited extends Omit<AuditRow, 'data'> {
   data: Record<string, unknown>;
 }
 
+/** How an audit entry names sites. */
+export const named = (...names: string[]) => names.map((name) => ({ id: expect.any(String), name }));
+
 /** The audit log, oldest first, with the personal values it refers to in place; erased ones read `null`. */
 export function auditOf(db: Database, action?: string): Audited[] {
   const rows = db

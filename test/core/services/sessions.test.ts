@@ -35,7 +35,7 @@ describe('a session', () => {
     });
     desk.clock.advance(15 * minute);
     expect(next && sessions.renew(next)).toBeNull();
-    expect(auditOf(desk.db, 'session.end').at(-1)?.data).toEqual({ why: 'reused' });
+    expect(auditOf(desk.db, 'session.end').at(-1)?.data).toMatchObject({ why: 'reused' });
   });
 
   it('can be renewed within seven days of the last time, to the millisecond', async () => {
@@ -222,6 +222,7 @@ describe('preferences', () => {
       theme: 'dark',
       density: 'comfortable',
       usersView: 'unified',
+      currentSiteId: null,
     });
     sessions.setPreferences(held.userId, { usersView: 'tabbed' });
     const restarted = desk.restart();
@@ -230,6 +231,7 @@ describe('preferences', () => {
       theme: 'dark',
       density: 'comfortable',
       usersView: 'tabbed',
+      currentSiteId: null,
     });
     expect(countOf(restarted.db, 'preference')).toBe(1);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createDesk, type Desk, ownPassword } from './desk';
-import { auditOf, everything, refused } from './observe';
+import { auditOf, everything, named, refused } from './observe';
 
 function listed(desk: Desk) {
   return desk.services.sites.list(desk.admin).sites;
@@ -57,7 +57,7 @@ describe('sites', () => {
     await desk.person({ siteIds: [id] });
     const { version } = desk.services.sites.rename(desk.admin, { id, version: 1, name: 'Northern Gate' });
     expect(listed(desk).find((site) => site.id === id)).toMatchObject({ name: 'Northern Gate', version });
-    expect(auditOf(desk.db, 'site.create').at(-1)?.data).toEqual({ name: 'North Gate' });
+    expect(auditOf(desk.db, 'site.create').at(-1)?.data).toMatchObject({ name: 'North Gate' });
     expect(auditOf(desk.db, 'site.rename').at(-1)).toMatchObject({
       subjectId: id,
       data: { name: { before: 'North Gate', after: 'Northern Gate' } },
@@ -127,11 +127,11 @@ describe('archiving a site', () => {
     expect(auditOf(desk.db, 'user.update')).toMatchObject([
       {
         subjectId: only,
-        data: { sites: { before: ['North Gate'], after: ['Harbour House'] }, by: 'site.archive' },
+        data: { sites: { before: named('North Gate'), after: named('Harbour House') }, by: 'site.archive' },
       },
       {
         subjectId: both,
-        data: { sites: { before: ['Harbour House', 'North Gate'], after: ['Harbour House'] } },
+        data: { sites: { before: named('Harbour House', 'North Gate'), after: named('Harbour House') } },
       },
     ]);
     expect(auditOf(desk.db, 'site.archive').at(-1)?.data).toMatchObject({
