@@ -6,7 +6,10 @@ import { build } from 'vite';
 import { cache, root } from './paths.mjs';
 
 const [name = '', ...args] = process.argv.slice(2);
-const outDir = join(cache, 'programs', name);
+// The benchmarks compare with packages of their own, which only a program beside them finds.
+const isBench = name === 'bench';
+const folder = isBench ? join(root, 'test', 'bench') : join(root, 'scripts', name);
+const outDir = isBench ? join(folder, 'out') : join(cache, 'programs', name);
 
 await build({
   configFile: false,
@@ -14,7 +17,7 @@ await build({
   logLevel: 'warn',
   publicDir: false,
   build: {
-    ssr: join(root, 'scripts', name, 'main.ts'),
+    ssr: join(folder, 'main.ts'),
     outDir,
     emptyOutDir: true,
     target: 'node22',
