@@ -1,6 +1,7 @@
 import type { UseCaseDeps } from './deps';
 import type { LicenceService } from './licence/create-licence';
 import { endDatesDue } from './users/end-dates-due';
+import { visitExpiry } from './visits/visit-expiry';
 import { visitRetention } from './visits/visit-retention';
 
 export interface DueWork {
@@ -10,7 +11,7 @@ export interface DueWork {
 
 /** Work that time alone makes necessary. Each part asks cheaply whether there is anything to do. */
 export function createDueWork(deps: UseCaseDeps, licence: Pick<LicenceService, 'timePasses'>): DueWork {
-  const parts = [endDatesDue(deps), visitRetention(deps), licence.timePasses];
+  const parts = [endDatesDue(deps), visitRetention(deps), visitExpiry(deps), licence.timePasses];
   return {
     run() {
       for (const part of parts) part();

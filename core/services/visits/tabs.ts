@@ -13,12 +13,13 @@ export interface TabPlan {
 }
 
 const expected = 'v.checked_in_at is null and v.checked_out_at is null and v.cancelled_at is null';
-const onSite = 'v.checked_in_at is not null and v.checked_out_at is null and v.cancelled_at is null';
+/** Here now: those have no end yet. */
+export const onSite = 'v.checked_in_at is not null and v.checked_out_at is null and v.cancelled_at is null';
 const notOnSite = '(v.checked_in_at is null or v.checked_out_at is not null or v.cancelled_at is not null)';
 
-/** When a visit ended, as the index has it. */
-export const endedAt = `case when v.cancelled_at is not null then v.cancelled_at
-  when v.checked_out_at is not null then v.checked_out_at else v.expected_departure_at end`;
+/** When a visit ended or its time was up, as the indexes have it. */
+export const endedAt = `(case when v.cancelled_at is not null then v.cancelled_at
+  when v.checked_out_at is not null then v.checked_out_at else v.expected_departure_at end)`;
 
 /** As core/domain/visit tells the states apart at `now`, UTC ms. */
 export function tabPlan(tab: VisitTab, now: number): TabPlan {
@@ -43,9 +44,9 @@ export function tabPlan(tab: VisitTab, now: number): TabPlan {
       return {
         index: 'visit_history',
         // What has an end has passed, even when the clock was set back since.
-        holds: `${notOnSite} and (v.cancelled_at is not null or v.checked_out_at is not null or (${endedAt}) <= ?)`,
+        holds: `${notOnSite} and (v.cancelled_at is not null or v.checked_out_at is not null or ${endedAt} <= ?)`,
         parameters: [now],
-        key: `(${endedAt})`,
+        key: endedAt,
         descending: true,
       };
   }

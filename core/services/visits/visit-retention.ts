@@ -1,5 +1,39 @@
 import type { UseCaseDeps } from '../deps';
+import { readOrganisation } from '../organisation/organisation-rows';
+import { endedAt, onSite } from './tabs';
+import { anonymiseVisit } from './visit-rows';
 
-export function visitRetention(_deps: Pick<UseCaseDeps, 'db' | 'clock' | 'announce'>): () => void {
-  return () => undefined;
+const dayMs = 86_400_000;
+
+/** Visits per run: what a window waits for at most, a few dozen milliseconds. The next run takes more. */
+export const retentionBatch = 200;
+
+/** The oldest first. Along an index that holds what nobody has taken yet, so asking when nothing is due costs nothing. */
+const due = `select v.id from visit v indexed by visit_ends
+  where v.anonymised_at is null and v.deleted_hlc is null and ${endedAt} <= ? and not (${onSite})
+  order by ${endedAt} limit ?`;
+
+/**
+ * Visits that ended longer ago than the organisation keeps them lose what identifies the visitor: here, in the search,
+ * in change log and audit. Who was visited and when stays, so that counts do.
+ */
+export function visitRetention({ db, clock, announce }: Pick<UseCaseDeps, 'db' | 'clock' | 'announce'>) {
+  return (): void => {
+    const organisation = readOrganisation(db);
+    if (organisation === null) return;
+    const keptDays = organisation.visitRetentionDays;
+    const until = clock.now() - keptDays * dayMs;
+    const old = db.statement<{ id: string }>(due);
+    if (old.get(until, 1) === undefined) return;
+    db.write(null, (tx) => {
+      const taken = tx.statement<{ id: string }>(due).all(until, retentionBatch);
+      for (const { id } of taken) anonymiseVisit(tx, id);
+      tx.audit({
+        action: 'visit.retention',
+        subject: { type: 'organisation', id: organisation.id },
+        data: { visits: taken.length, keptDays },
+      });
+      tx.afterCommit(() => announce({ kind: 'visits' }));
+    });
+  };
 }
