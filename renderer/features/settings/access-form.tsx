@@ -6,6 +6,7 @@ import { type InitialPasswordMode, initialPasswordModes, settingRanges } from '.
 import { CheckboxInput } from '../../components/checkbox-input';
 import { SelectInput } from '../../components/select-input';
 import { useSend } from '../../ipc/query';
+import { size } from '../../theme/tokens';
 import type { Organisation } from './drafts';
 import { NumberInput, typedNumber } from './number-input';
 import { SettingsForm } from './settings-form';
@@ -54,17 +55,19 @@ export function AccessForm({ current, reload }: AccessFormProps) {
         settings.loaded && factsOf(settings.base).filter(({ field }) => settings.loaded?.includes(field))
       }
     >
-      <SelectInput
-        control={control}
-        name="initialPassword"
-        label={t('access.initialPassword')}
-        helper={t('access.initialPasswordHelp')}
-        options={initialPasswordModes.map((mode) => ({
-          value: mode,
-          label: t(`access.initial.${mode}`),
-          secondary: t(`access.initialText.${mode}`),
-        }))}
-      />
+      <Box sx={{ maxWidth: size.dialog }}>
+        <SelectInput
+          control={control}
+          name="initialPassword"
+          label={t('access.initialPassword')}
+          helper={t('access.initialPasswordHelp')}
+          options={initialPasswordModes.map((mode) => ({
+            value: mode,
+            label: t(`access.initial.${mode}`),
+            secondary: t(`access.initialText.${mode}`),
+          }))}
+        />
+      </Box>
       <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 5, alignItems: 'start' }}>
         <NumberInput
           control={control}

@@ -11,7 +11,7 @@ export function LicenceFacts({ licence: { licence, seats } }: { licence: Licence
   const format = useFormat();
   const roleNames = useRoleNames();
   const known = rolesOf(useRoleModel());
-  const roles = seats.roles.filter((role) => known.includes(role)).map((role) => roleNames[role]);
+  const roles = known.filter((role) => seats.roles.includes(role));
   const states = seats.states.map((state) => t(`seats.${state}`));
   const own: Fact[] =
     licence === null
@@ -29,7 +29,10 @@ export function LicenceFacts({ licence: { licence, seats } }: { licence: Licence
         ...own,
         {
           label: t('facts.seats'),
-          value: t('seats.text', { roles: format.list(roles), states: format.list(states) }),
+          value: t(roles.length === known.length ? 'seats.everyRole' : 'seats.someRoles', {
+            roles: format.list(roles.map((role) => roleNames[role])),
+            states: format.list(states),
+          }),
         },
       ]}
     />

@@ -25,7 +25,7 @@ export function LicenceSettings() {
   const mayImport = can('licence.import');
   const panel = (
     <Panel labelledBy={`${id}-title`}>
-      <Box sx={{ display: 'grid', gap: 6 }}>
+      <Box sx={{ display: 'grid', gap: 6, '& > dl': { mb: 0 } }}>
         <LicenceHead titleId={`${id}-title`} licence={data} />
         {data.unreadable && <Notice tone="pending">{t('unreadable')}</Notice>}
         <LicenceUsage licence={data} />

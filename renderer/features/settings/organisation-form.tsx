@@ -1,3 +1,4 @@
+import Box from '@mui/material/Box';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { name, roleModel } from '../../../core/contract/fields';
@@ -7,6 +8,7 @@ import { RadioGroupInput } from '../../components/radio-group-input';
 import { TextInput } from '../../components/text-input';
 import { errorData } from '../../ipc/client';
 import { useSend } from '../../ipc/query';
+import { size } from '../../theme/tokens';
 import type { Organisation } from './drafts';
 import { NumberInput, typedNumber } from './number-input';
 import { SettingsForm } from './settings-form';
@@ -53,12 +55,14 @@ export function OrganisationForm({ current, reload }: OrganisationFormProps) {
       }
       reasons={hindered && wantsTwo && <TwoRolesObstacles />}
     >
-      <TextInput
-        control={control}
-        name="name"
-        label={t('organisation.name')}
-        helper={t('organisation.nameHelp')}
-      />
+      <Box sx={{ maxWidth: size.dialog }}>
+        <TextInput
+          control={control}
+          name="name"
+          label={t('organisation.name')}
+          helper={t('organisation.nameHelp')}
+        />
+      </Box>
       <RadioGroupInput
         control={control}
         name="roleModel"

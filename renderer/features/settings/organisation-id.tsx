@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { CopyField } from '../../components/copy-field';
 import { useSend } from '../../ipc/query';
 import { notify } from '../../stores/notifications';
+import { size } from '../../theme/tokens';
 
 /** What a licence is ordered for. The window has no clipboard of its own: main copies. */
 export function OrganisationId({ id }: { id: string }) {
@@ -25,5 +26,5 @@ const row = {
   gridTemplateColumns: 'minmax(0, 1fr) auto',
   alignItems: 'start',
   gap: 2,
-  maxWidth: 480,
+  maxWidth: size.dialog,
 } as const;
