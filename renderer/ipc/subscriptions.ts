@@ -26,7 +26,7 @@ export function subscribeToEvents(client: QueryClient): () => void {
   // `app.state` goes along each time: it carries main's clock, from which every relative time on screen counts.
   const stops = [
     onEvent('directory.changed', () =>
-      invalidateRoutes(client, 'users.', 'organisation.', 'licence.', 'app.state'),
+      invalidateRoutes(client, 'users.', 'session.list', 'organisation.', 'licence.', 'app.state'),
     ),
     onEvent('sites.changed', () => invalidateRoutes(client, 'sites.', 'users.', 'licence.', 'app.state')),
     onEvent('organisation.changed', () =>
