@@ -88,6 +88,9 @@ export interface ErrorData {
   'recovery.wait': { waitSeconds: number };
   'recovery.replaced': Record<string, never>;
 
+  /** Neither a printer nor a file took it. */
+  'print.failed': Record<string, never>;
+
   'licence.garbage': Record<string, never>;
   'licence.tampered': Record<string, never>;
   'licence.foreign': { customer: string };

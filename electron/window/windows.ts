@@ -1,12 +1,14 @@
 import type { BrowserWindow } from 'electron';
-import { app, clipboard, Menu } from 'electron';
+import { app, clipboard, dialog, Menu } from 'electron';
 import { eventChannel } from '../../core/contract';
 import type { Language } from '../../core/contract/fields';
+import { AppError } from '../../core/errors/app-error';
 import type { SendEvent } from '../ipc/events';
 import type { WindowOperations } from '../ipc/window-operations';
 import { createWindow } from './create-window';
 import { createMenu } from './menu';
 import type { PageSource } from './origin';
+import { printSheet } from './print';
 
 interface Parts {
   source: PageSource;
@@ -70,8 +72,18 @@ export function createWindows(parts: Parts, life: WindowLife): Windows {
   return {
     open,
     setLanguage,
-    print: () => {
-      throw new Error('not built');
+    print: async (windowId, sheet) => {
+      const window = windows.get(windowId);
+      if (window === undefined || window.isDestroyed()) throw new AppError('print.failed');
+      const askForFile = async (suggestion: string) => {
+        const filters = [{ name: 'PDF', extensions: ['pdf'] }];
+        const { canceled, filePath } = await dialog.showSaveDialog(window, {
+          defaultPath: suggestion,
+          filters,
+        });
+        return canceled || filePath === '' ? null : filePath;
+      };
+      return printSheet({ contents: window.webContents, askForFile }, sheet);
     },
     copyText: (text) => clipboard.writeText(text),
     // The one who asked gets the answer first.
