@@ -52,7 +52,11 @@ export function invitationCreation({ db, random, directory, announce, licence }:
         id,
         sites.map((site) => site.id),
       );
-      licence.requireSeat(tx, { role, state: 'invited' }, null);
+      licence.requireSeat(
+        tx,
+        { role, state: 'invited' },
+        former === undefined ? null : { role, state: 'inactive' },
+      );
       tx.audit({
         action: 'invitation.create',
         subject: { type: 'invitation', id },

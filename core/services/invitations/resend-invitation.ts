@@ -27,7 +27,8 @@ export function invitationResending({ db, random, directory, announce, licence }
       // An expired one holds no seat until it is sent again.
       const pending = invitationState(before, tx.now) === 'pending';
       const seat = { role: before.role, state: 'invited' } as const;
-      licence.requireSeat(tx, seat, pending ? seat : null);
+      const returning = before.reactivatesUserId !== null;
+      licence.requireSeat(tx, seat, pending ? seat : null, returning ? { ...seat, state: 'inactive' } : null);
       tx.audit({
         action: 'invitation.resend',
         subject: { type: 'invitation', id },

@@ -6,6 +6,7 @@ import { setOwnPassword, setTemporaryPassword } from '../credentials/credential-
 import { passwordContext, requirePassword } from '../credentials/password-rules';
 import type { UseCaseDeps } from '../deps';
 import { requireEntitled, requireGivable } from '../entitlement';
+import { heldSeat } from '../invitations/held-seat';
 import { requireOrganisation } from '../organisation/organisation-rows';
 import { auditedSites, requireAssignment, siteNames } from './assignment';
 import { clearInvitation, requireUnusedAddress } from './unused-address';
@@ -35,7 +36,7 @@ export function userCreation(deps: Deps) {
       const { roleModel } = requireOrganisation(tx);
       const { role, sites } = requireAssignment(tx, roleModel, entitled.scope, input);
       requireUnusedAddress(tx, entitled, email);
-      clearInvitation(tx, directory, entitled, email, {
+      const invitation = clearInvitation(tx, directory, entitled, email, {
         reason: 'account_created',
         seenId: input.removeInvitationId,
       });
@@ -55,7 +56,7 @@ export function userCreation(deps: Deps) {
       );
       if (input.mustChangePassword) setTemporaryPassword(tx, id, hash);
       else setOwnPassword(tx, id, hash);
-      licence.requireSeat(tx, { role, state: 'active' }, null);
+      licence.requireSeat(tx, { role, state: 'active' }, heldSeat(invitation, tx.now));
       tx.audit({
         action: 'user.create',
         subject: { type: 'user', id },

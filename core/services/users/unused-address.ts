@@ -4,7 +4,11 @@ import { invitationState } from '../../domain/invitation';
 import { AppError } from '../../errors/app-error';
 import type { DirectoryWriters } from '../deps';
 import { type Entitled, requireKnowable } from '../entitlement';
-import { findLiveByEmailKey, siteIdsOfInvitation } from '../invitations/invitation-rows';
+import {
+  findLiveByEmailKey,
+  type InvitationFacts,
+  siteIdsOfInvitation,
+} from '../invitations/invitation-rows';
 import { requireInvitationReach } from '../invitations/require-live';
 import { type WithdrawalReason, withdrawInvitation } from '../invitations/withdraw-invitation';
 import { findByEmailKey, type UserFacts } from './user-rows';
@@ -44,7 +48,7 @@ export function requireUnusedAddress(
 
 /**
  * An expired invitation to the address gives way by itself; a pending one only when the administrator has seen it and
- * said so. Errors: `user.email_invited`, `user.address_unavailable`, `user.beyond_delegation`.
+ * said so. Answers the one that went. Errors: `user.email_invited`, `user.address_unavailable`, `user.beyond_delegation`.
  */
 export function clearInvitation(
   tx: Tx,
@@ -52,13 +56,14 @@ export function clearInvitation(
   entitled: Entitled,
   email: EmailAddress,
   { reason, seenId }: { reason: WithdrawalReason; seenId: string | null },
-): void {
+): InvitationFacts | undefined {
   const live = findLiveByEmailKey(tx, email.key);
-  if (live === undefined) return;
+  if (live === undefined) return undefined;
   requireKnowable(entitled, siteIdsOfInvitation(tx, live.id));
   if (invitationState(live, tx.now) === 'pending' && live.id !== seenId) {
     throw new AppError('user.email_invited', { invitationId: live.id, email: live.email });
   }
   requireInvitationReach(tx, entitled, live);
   withdrawInvitation(tx, directory, live, reason);
+  return live;
 }
