@@ -29,18 +29,21 @@ export function TwoRolesObstacles() {
         title={t('obstacles.siteAdmins')}
         advice={t('obstacles.siteAdminsAdvice')}
         names={siteAdmins.map(({ name }) => name)}
+        tab="users"
         count={siteAdminCount}
       />
       <Obstacles
         title={t('obstacles.manySites')}
         advice={t('obstacles.manySitesAdvice')}
         names={manySites.map(({ name }) => name)}
+        tab="users"
         count={manySitesCount}
       />
       <Obstacles
         title={t('obstacles.invitations')}
         advice={t('obstacles.invitationsAdvice')}
         names={invitations.map(({ email }) => email)}
+        tab="invitations"
         count={invitationCount}
       />
     </Box>
@@ -53,10 +56,12 @@ interface ObstaclesProps {
   advice: string;
   /** Names or addresses: what Users finds them by. */
   names: readonly string[];
+  /** The tab of Users they are listed under. */
+  tab: 'users' | 'invitations';
   count: number;
 }
 
-function Obstacles({ title, advice, names, count }: ObstaclesProps) {
+function Obstacles({ title, advice, names, tab, count }: ObstaclesProps) {
   const { t } = useTranslation('settings');
   const format = useFormat();
   if (count === 0) return null;
@@ -76,7 +81,7 @@ function Obstacles({ title, advice, names, count }: ObstaclesProps) {
           // Two people can have the same name.
           // biome-ignore lint/suspicious/noArrayIndexKey: the list is replaced as a whole
           <Box component="li" key={`${name} ${index}`} sx={{ minWidth: 0, overflowWrap: 'anywhere' }}>
-            <Link component={RouterLink} to={`/users?search=${encodeURIComponent(name)}`}>
+            <Link component={RouterLink} to={`/users?${new URLSearchParams({ search: name, tab })}`}>
               {name}
             </Link>
           </Box>

@@ -29,7 +29,7 @@ export function UsersPage() {
   const page = useFirstPage(list.query);
   const [opened, setOpened] = useState<Opened | null>(null);
   const [menu, setMenu] = useState<OpenMenu | null>(null);
-  useAddressParams(list.show, acts.start);
+  useAddressParams(list.show, list.find, acts.start);
 
   const open = useCallback((row: ListRow, byKeyboard: boolean) => setOpened({ row, byKeyboard }), []);
   const openMenu = useCallback(

@@ -30,6 +30,11 @@ export function useListState() {
     setFilters(filtersOf(preset));
     setTab(tabOf(preset));
   }, []);
+  /** Finds somebody in the whole list, or under one tab where there are tabs. */
+  const find = useCallback((search: string, under: ListTab) => {
+    setFilters({ ...noFilters, search });
+    setTab(under);
+  }, []);
   const change = useCallback(
     (part: Partial<Filters>) => setFilters((before) => ({ ...before, ...part })),
     [],
@@ -63,6 +68,7 @@ export function useListState() {
     query,
     preset,
     show,
+    find,
     pressCard,
   };
 }
