@@ -106,6 +106,11 @@ export class Desk {
     return window.evaluate((own) => own.webContents.getURL());
   }
 
+  /** What the system tells an app when somebody locks the computer, or it goes to sleep. */
+  async systemSays(event: 'lock-screen' | 'suspend'): Promise<void> {
+    await this.now.app.evaluate(({ powerMonitor }, name) => powerMonitor.emit(name), event);
+  }
+
   windowCount(): number {
     return this.now.app.windows().length;
   }
