@@ -44,13 +44,13 @@ CREATE TABLE `visit` (
 	FOREIGN KEY (`registered_by`) REFERENCES `user`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
-CREATE INDEX `visit_expected` ON `visit` (`site_id`,`expected_arrival_at`,`id`,`expected_departure_at`) WHERE "visit"."checked_in_at" is null and "visit"."checked_out_at" is null and "visit"."cancelled_at" is null;--> statement-breakpoint
-CREATE INDEX `visit_on_site` ON `visit` (`site_id`,`checked_in_at`,`id`) WHERE "visit"."checked_in_at" is not null and "visit"."checked_out_at" is null and "visit"."cancelled_at" is null;--> statement-breakpoint
-CREATE INDEX `visit_history` ON `visit` (`site_id`,case when "cancelled_at" is not null then "cancelled_at" when "checked_out_at" is not null then "checked_out_at" else "expected_departure_at" end,`id`,`cancelled_at`,`checked_out_at`,`visitor_key`,`host_key`) WHERE "visit"."checked_in_at" is null or "visit"."checked_out_at" is not null or "visit"."cancelled_at" is not null;--> statement-breakpoint
+CREATE INDEX `visit_expected` ON `visit` (`site_id`,`expected_arrival_at`,`id`,`expected_departure_at`) WHERE "visit"."checked_in_at" is null and "visit"."checked_out_at" is null and "visit"."cancelled_at" is null and "visit"."deleted_hlc" is null;--> statement-breakpoint
+CREATE INDEX `visit_on_site` ON `visit` (`site_id`,`checked_in_at`,`id`) WHERE "visit"."checked_in_at" is not null and "visit"."checked_out_at" is null and "visit"."cancelled_at" is null and "visit"."deleted_hlc" is null;--> statement-breakpoint
+CREATE INDEX `visit_history` ON `visit` (`site_id`,case when "cancelled_at" is not null then "cancelled_at" when "checked_out_at" is not null then "checked_out_at" else "expected_departure_at" end,`id`,`cancelled_at`,`checked_out_at`,`expected_departure_at`,`visitor_key`,`host_key`) WHERE ("visit"."checked_in_at" is null or "visit"."checked_out_at" is not null or "visit"."cancelled_at" is not null) and "visit"."deleted_hlc" is null;--> statement-breakpoint
 CREATE INDEX `visit_by_check_in` ON `visit` (`checked_in_at`) WHERE "visit"."checked_in_at" is not null;--> statement-breakpoint
 CREATE INDEX `visit_by_host` ON `visit` (`host_id`,`expected_departure_at`);--> statement-breakpoint
 CREATE INDEX `visit_by_registrar` ON `visit` (`registered_by`);--> statement-breakpoint
-CREATE INDEX `visit_ends` ON `visit` (case when "cancelled_at" is not null then "cancelled_at" when "checked_out_at" is not null then "checked_out_at" else "expected_departure_at" end,`checked_in_at`,`checked_out_at`,`cancelled_at`) WHERE "visit"."anonymised_at" is null;--> statement-breakpoint
+CREATE INDEX `visit_ends` ON `visit` (case when "cancelled_at" is not null then "cancelled_at" when "checked_out_at" is not null then "checked_out_at" else "expected_departure_at" end,`checked_in_at`,`checked_out_at`,`cancelled_at`) WHERE "visit"."anonymised_at" is null and "visit"."deleted_hlc" is null;--> statement-breakpoint
 ALTER TABLE `organisation` ADD `delegation` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE `organisation` ADD `initial_password` text DEFAULT 'either' NOT NULL;--> statement-breakpoint
 ALTER TABLE `organisation` ADD `temporary_password_hours` integer DEFAULT 72 NOT NULL;--> statement-breakpoint

@@ -52,12 +52,12 @@ export const visit = sqliteTable(
     index('visit_expected')
       .on(table.siteId, table.expectedArrivalAt, table.id, table.expectedDepartureAt)
       .where(
-        sql`${table.checkedInAt} is null and ${table.checkedOutAt} is null and ${table.cancelledAt} is null`,
+        sql`${table.checkedInAt} is null and ${table.checkedOutAt} is null and ${table.cancelledAt} is null and ${table.deletedHlc} is null`,
       ),
     index('visit_on_site')
       .on(table.siteId, table.checkedInAt, table.id)
       .where(
-        sql`${table.checkedInAt} is not null and ${table.checkedOutAt} is null and ${table.cancelledAt} is null`,
+        sql`${table.checkedInAt} is not null and ${table.checkedOutAt} is null and ${table.cancelledAt} is null and ${table.deletedHlc} is null`,
       ),
     index('visit_history')
       .on(
@@ -66,11 +66,12 @@ export const visit = sqliteTable(
         table.id,
         table.cancelledAt,
         table.checkedOutAt,
+        table.expectedDepartureAt,
         table.visitorKey,
         table.hostKey,
       )
       .where(
-        sql`${table.checkedInAt} is null or ${table.checkedOutAt} is not null or ${table.cancelledAt} is not null`,
+        sql`(${table.checkedInAt} is null or ${table.checkedOutAt} is not null or ${table.cancelledAt} is not null) and ${table.deletedHlc} is null`,
       ),
     // Check-ins of a calendar month, for the licence's limit.
     index('visit_by_check_in').on(table.checkedInAt).where(sql`${table.checkedInAt} is not null`),
@@ -80,6 +81,6 @@ export const visit = sqliteTable(
     // When visits end or their time is up: what retention is due to take, and what expires.
     index('visit_ends')
       .on(endedAt(table), table.checkedInAt, table.checkedOutAt, table.cancelledAt)
-      .where(sql`${table.anonymisedAt} is null`),
+      .where(sql`${table.anonymisedAt} is null and ${table.deletedHlc} is null`),
   ],
 );

@@ -44,7 +44,7 @@ export function tabPlan(tab: VisitTab, now: number): TabPlan {
       return {
         index: 'visit_history',
         // What has an end has passed, even when the clock was set back since.
-        holds: `${notOnSite} and (v.cancelled_at is not null or v.checked_out_at is not null or ${endedAt} <= ?)`,
+        holds: `${notOnSite} and (v.cancelled_at is not null or v.checked_out_at is not null or v.expected_departure_at <= ?)`,
         parameters: [now],
         key: endedAt,
         descending: true,
