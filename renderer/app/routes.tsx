@@ -10,6 +10,7 @@ import { SettingsIndex } from '../features/settings/settings-index';
 import { SettingsPage } from '../features/settings/settings-page';
 import { SitesPage } from '../features/sites/sites-page';
 import { UsersPage } from '../features/users/users-page';
+import { VisitsPage } from '../features/visits/visits-page';
 import { useCan } from '../ipc/app-state';
 import { AppLayout } from './app-layout';
 
@@ -20,6 +21,7 @@ export function AppRoutes() {
       <Route element={<AppLayout />}>
         <Route index element={<DashboardPage />} />
         <Route path="users" element={<Allowed permission="user.list" page={<UsersPage />} />} />
+        <Route path="visits" element={<Allowed permission="visit.list" page={<VisitsPage />} />} />
         <Route path="sites" element={<Allowed permission="site.list" page={<SitesPage />} />} />
         <Route path="settings" element={<SettingsPage />}>
           <Route index element={<SettingsIndex />} />

@@ -31,14 +31,36 @@ function relative(t: TFunction, shortDates: ShortDates, at: number, now: number)
   if (days === 0 || age < 6 * hour) return t('time.hours', { count: Math.floor(age / hour) });
   if (days === 1) return t('time.yesterday');
   if (days < 15) return t('time.days', { count: days });
+  return shortDate(shortDates, at, now);
+}
+
+/** Calendar days away at most a day have a word; the time of day always stands behind. */
+function moment(
+  t: TFunction,
+  shortDates: ShortDates,
+  times: Intl.DateTimeFormat,
+  at: number,
+  now: number,
+): string {
+  const time = times.format(at);
+  const days = calendarDays(now, at);
+  if (days === 0) return time;
+  if (days === 1) return `${t('time.tomorrow')}, ${time}`;
+  if (days === -1) return `${t('time.yesterday')}, ${time}`;
+  return `${shortDate(shortDates, at, now)}, ${time}`;
+}
+
+function shortDate({ thisYear, otherYear }: ShortDates, at: number, now: number): string {
   const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear();
-  return (sameYear ? shortDates.thisYear : shortDates.otherYear).format(at);
+  return (sameYear ? thisYear : otherYear).format(at);
 }
 
 export interface Format {
   number(value: number): string;
   /** "3 h ago", "yesterday", "14 Sep". */
   relative(at: number, now: number): string;
+  /** A time on a plan: "14:05" today, "tomorrow, 09:00", "14 Sep, 09:00". */
+  moment(at: number, now: number): string;
   /** Local date and time in full. */
   dateTime(at: number): string;
   date(at: number): string;
@@ -64,10 +86,12 @@ export function useFormat(): Format {
       thisYear: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' }),
       otherYear: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' }),
     };
+    const times = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
     const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
     return {
       number: (value) => numbers.format(value),
       relative: (at, now) => relative(t, shortDates, at, now),
+      moment: (at, now) => moment(t, shortDates, times, at, now),
       dateTime: (at) => dateTimes.format(at),
       date: (at) => dates.format(at),
       day: (at) => days.format(at),

@@ -34,6 +34,7 @@ export type FieldRule =
   | 'password.mismatch'
   | 'password.generate'
   | 'number'
+  | 'moment'
   | 'text.too_long';
 
 const en = {
