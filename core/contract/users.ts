@@ -145,7 +145,11 @@ export const historyEntry = z.strictObject({
   outcome: z.enum(['done', 'denied']),
   /** Who did it; `null`: the app itself or somebody not signed in. */
   actor: z.strictObject({ id, name: z.string().nullable() }).nullable(),
-  /** What changed; values as text, `null` for none. A reader of some sites sees no other site's name. */
+  /**
+   * What changed; values as text, `null` for none and for what is erased. Roles and statuses by their keys, `leavesAt` as
+   * UTC ms, sites by name, joined with ", ". A reader of some sites sees no other site's name but, last, how many there
+   * are: `+2`.
+   */
   changes: z.array(
     z.strictObject({
       field: z.enum(['displayName', 'email', 'role', 'sites', 'status', 'leavesAt']),
@@ -162,7 +166,7 @@ export const deactivationPreview = z.strictObject({
   sitesWithoutAdmin: z.array(z.string()),
   /** Expected visits they host; those stay, marked. */
   visitsHosted: z.number().int(),
-  /** Live invitations they sent: accepting one will be refused. */
+  /** Pending invitations they sent: accepting one will be refused. */
   invitations: z.number().int(),
   openSessions: z.number().int(),
   seatFreed: z.boolean(),

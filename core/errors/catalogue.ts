@@ -59,6 +59,7 @@ export interface ErrorData {
   'user.email_taken': { userId: string; email: string };
   'user.email_inactive': { userId: string; email: string };
   'user.email_invited': { invitationId: string; email: string };
+  /** Where the edit differs from what stands there now: `current` as text, a `leavesAt` as UTC ms; empty for none. */
   'user.changed_meanwhile': {
     fields: { field: 'displayName' | 'email' | 'role' | 'sites' | 'status' | 'leavesAt'; current: string }[];
   };

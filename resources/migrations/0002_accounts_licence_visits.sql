@@ -57,4 +57,6 @@ ALTER TABLE `organisation` ADD `temporary_password_hours` integer DEFAULT 72 NOT
 ALTER TABLE `organisation` ADD `idle_lock_minutes` integer DEFAULT 10 NOT NULL;--> statement-breakpoint
 ALTER TABLE `organisation` ADD `visit_retention_days` integer DEFAULT 365 NOT NULL;--> statement-breakpoint
 ALTER TABLE `user` ADD `leaves_at` integer;--> statement-breakpoint
-CREATE INDEX `user_by_end_date` ON `user` (`leaves_at`) WHERE "user"."leaves_at" is not null;
+CREATE INDEX `user_by_end_date` ON `user` (`leaves_at`) WHERE "user"."leaves_at" is not null;--> statement-breakpoint
+CREATE INDEX `invitation_by_accepted_user` ON `invitation` (`accepted_user_id`) WHERE "invitation"."accepted_user_id" is not null;--> statement-breakpoint
+CREATE INDEX `audit_event_by_person` ON `audit_event` (`subject_id`,`hlc`) WHERE "audit_event"."subject_type" in ('user', 'invitation');

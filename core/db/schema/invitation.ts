@@ -48,6 +48,10 @@ export const invitation = sqliteTable(
     index('invitation_by_reactivated')
       .on(table.reactivatesUserId)
       .where(sql`${table.reactivatesUserId} is not null`),
+    // The invitation somebody came by, for their history.
+    index('invitation_by_accepted_user')
+      .on(table.acceptedUserId)
+      .where(sql`${table.acceptedUserId} is not null`),
     index('invitation_by_inviter').on(table.inviterId),
     check('invitation_role', sql`${table.role} in ('tenant_admin', 'site_admin', 'member')`),
     check(

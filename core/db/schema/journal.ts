@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { idColumn, timestamp } from './columns';
 
@@ -48,7 +49,14 @@ export const auditEvent = sqliteTable(
     previousHash: text('previous_hash').notNull(),
     hash: text('hash').notNull(),
   },
-  (table) => [uniqueIndex('audit_event_chain').on(table.deskId, table.n)],
+  (table) => [
+    uniqueIndex('audit_event_chain').on(table.deskId, table.n),
+    // A person's history: without it 100 000 entries are read through for one page (0.7 s instead of 2 ms; a write
+    // costs up to 1 ms more). The busiest entries, those about visits, stay out.
+    index('audit_event_by_person')
+      .on(table.subjectId, table.hlc)
+      .where(sql`${table.subjectType} in ('user', 'invitation')`),
+  ],
 );
 
 /**

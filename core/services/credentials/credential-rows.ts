@@ -40,6 +40,18 @@ export function voidTemporaryPassword(tx: Tx, userId: string): void {
   tx.update('credential', userId, { temporaryExpiresAt: Math.min(current.temporaryExpiresAt, tx.now) });
 }
 
+/** The password of somebody who is erased: nothing of it stays, the row is a tombstone. */
+export function eraseCredential(tx: Tx, userId: string): void {
+  if (readCredential(tx, userId) === undefined) return;
+  tx.update('credential', userId, {
+    hash: '',
+    previousHash: null,
+    mustChange: false,
+    temporaryExpiresAt: null,
+  });
+  tx.remove('credential', userId);
+}
+
 /** The same password, hashed anew with today's parameters. */
 export function replaceHash(tx: Tx, userId: string, hash: string): void {
   tx.update('credential', userId, { hash });

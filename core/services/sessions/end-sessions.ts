@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, ne } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull, ne } from 'drizzle-orm';
 import { session } from '../../db/schema';
 import type { Tx } from '../../db/types';
 import type { Announce, SessionEnd } from '../../ports';
@@ -40,5 +40,22 @@ export function endSessionsOf(
     .all()
     .map((row) => row.id);
   endSessions(tx, announce, open, why);
+  return open;
+}
+
+/**
+ * Of somebody who is erased: open sessions end and tell their windows why, all others go. Answers which were open.
+ */
+export function forgetSessionsOf(tx: Tx, announce: Announce, userId: string): string[] {
+  tx.local
+    .delete(session)
+    .where(and(eq(session.userId, userId), isNotNull(session.endedAt)))
+    .run();
+  const open = endSessionsOf(tx, announce, userId, 'deleted');
+  tx.local
+    .update(session)
+    .set({ grantSiteIds: '[]', spentRefreshHash: null })
+    .where(eq(session.userId, userId))
+    .run();
   return open;
 }

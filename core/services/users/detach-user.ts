@@ -37,5 +37,9 @@ export function detachUser(
     },
   });
   directory.refreshUser(tx, id);
-  tx.afterCommit(() => announce({ kind: 'directory' }));
+  tx.afterCommit(() => {
+    announce({ kind: 'directory' });
+    // Expected visits are marked when their host is gone.
+    announce({ kind: 'visits' });
+  });
 }

@@ -60,7 +60,11 @@ export function userReactivation(deps: Deps) {
         data: { ...change, temporaryPasswordExpiresAt: expiresAt },
       });
       directory.refreshUser(tx, row.id);
-      tx.afterCommit(() => announce({ kind: 'directory' }));
+      tx.afterCommit(() => {
+        announce({ kind: 'directory' });
+        // Expected visits were marked while their host was gone.
+        announce({ kind: 'visits' });
+      });
       return { expiresAt };
     });
   };

@@ -1,9 +1,76 @@
+import { siteScope } from '../../access/scope';
 import type { ParsedInput, RequestOutput } from '../../contract';
+import type { HistoryEntry } from '../../contract/users';
+import type { ReadDb } from '../../db/types';
 import type { Actor } from '../actor';
 import type { UseCaseDeps } from '../deps';
+import { historyChanges } from './history-changes';
+import { requireVisibleUser } from './visible-user';
 
-export function userHistory(_deps: Pick<UseCaseDeps, 'db'>) {
-  return (_actor: Actor, _input: ParsedInput<'users.history'>): RequestOutput<'users.history'> => {
-    throw new Error('not built');
+interface Row {
+  id: string;
+  at: number;
+  action: string;
+  outcome: 'done' | 'denied';
+  actorId: string | null;
+  data: string;
+}
+
+/**
+ * The audit entries about a person and about the invitations that brought them or were to bring them back. The condition
+ * on the type is the index's. In the order of the clock all desks share.
+ */
+export const historyPage = `
+  select id, at, action, outcome, actor_id as actorId, data from audit_event
+  where subject_type in ('user', 'invitation')
+    and subject_id in (
+      select value from json_each(?)
+      union all select id from invitation where reactivates_user_id = ?
+      union all select id from invitation where accepted_user_id = ?)
+    and hlc < ?
+  order by hlc desc limit ?`;
+
+/** Later than any reading. */
+const end = '~';
+
+/** Newest first. Error: `user.not_found`, also for people outside the reader's sites. */
+export function userHistory({ db }: Pick<UseCaseDeps, 'db'>) {
+  return (actor: Actor, input: ParsedInput<'users.history'>): RequestOutput<'users.history'> => {
+    const { id, before, limit } = input;
+    requireVisibleUser(db, actor, id);
+    const from = before === null ? end : readingOf(db, before);
+    const rows = db.statement<Row>(historyPage).all(JSON.stringify([id]), id, id, from, limit + 1);
+    const reader = { scope: siteScope(actor.role, actor.siteIds), personal: personalValues(db) };
+    const entries = rows.slice(0, limit).map((row): HistoryEntry => {
+      const data = JSON.parse(row.data) as Record<string, unknown>;
+      const { at, action, outcome, actorId } = row;
+      const name = nameIn(data.actorName, reader.personal);
+      return {
+        id: row.id,
+        at,
+        action,
+        outcome,
+        actor: actorId === null ? null : { id: actorId, name },
+        changes: historyChanges(action, data, reader),
+      };
+    });
+    return { entries, more: rows.length > limit };
   };
+}
+
+/** Nothing comes before an entry that isn't there. */
+function readingOf(db: ReadDb, entryId: string): string {
+  const found = db.statement<{ hlc: string }>('select hlc from audit_event where id = ?').get(entryId);
+  return found?.hlc ?? '';
+}
+
+function personalValues(db: ReadDb): (id: string) => string | null {
+  const value = db.statement<{ value: string }>('select value from personal_value where id = ?');
+  return (id) => value.get(id)?.value ?? null;
+}
+
+/** Kept with the entry; those of the first version have none. */
+function nameIn(reference: unknown, personal: (id: string) => string | null): string | null {
+  if (typeof reference !== 'object' || reference === null || !('$personal' in reference)) return null;
+  return personal(String(reference.$personal));
 }
