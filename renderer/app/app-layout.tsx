@@ -1,8 +1,8 @@
 import Box from '@mui/material/Box';
-import { useEffect, useState } from 'react';
-import { Outlet, useLocation, useNavigate } from 'react-router';
+import { useState } from 'react';
+import { Outlet, useLocation } from 'react-router';
 import { Notifications } from '../components/notifications';
-import { onEvent } from '../ipc/client';
+import { RecoveryKitBanner } from '../components/recovery-kit/recovery-kit-banner';
 import { size } from '../theme/tokens';
 import { CommandPalette } from './command-palette';
 import { ErrorBoundary } from './error-boundary';
@@ -12,9 +12,7 @@ import { useShortcut } from './use-shortcut';
 
 /** The rail on the left, the page beside it, the line after an act below the page. */
 export function AppLayout() {
-  const navigate = useNavigate();
   const { pathname } = useLocation();
-  useEffect(() => onEvent('app.navigate', ({ path }) => void navigate(path)), [navigate]);
   const [palette, setPalette] = useState(false);
   // One dialog at a time.
   useShortcut('k', () => setPalette(document.querySelector('[role="dialog"]') === null));
@@ -23,6 +21,7 @@ export function AppLayout() {
       <Rail />
       <Box sx={{ display: 'flex', flexDirection: 'column', flex: 1, minWidth: 0 }}>
         <LicenceNotice />
+        {remindsOfKit.has(pathname) && <RecoveryKitBanner />}
         <Box component="main" sx={page}>
           {/* Keyed: leaving the page that failed is a way out, too. */}
           <ErrorBoundary key={pathname}>
@@ -35,6 +34,9 @@ export function AppLayout() {
     </Box>
   );
 }
+
+/** Where the recovery kit is asked for until it is on paper (product.md §10). */
+const remindsOfKit = new Set(['/', '/users']);
 
 const page = {
   position: 'relative',

@@ -5,18 +5,21 @@ import { ChoosePasswordScreen } from '../features/account/choose-password-screen
 import { SetUpScreen } from '../features/setup/set-up-screen';
 import { InvitationScreen } from '../features/sign-in/invitation-screen';
 import { LockedScreen } from '../features/sign-in/locked-screen';
+import { RecoveryScreen } from '../features/sign-in/recovery-screen';
 import { SignInScreen } from '../features/sign-in/sign-in-screen';
 import { useAppState } from '../ipc/app-state';
 import { FailedScreen } from './failed-screen';
 import { FaultScreen } from './fault-screen';
 import { KeptLayer } from './kept-layer';
 import { AppRoutes } from './routes';
+import { useOpenedLink } from './use-opened-link';
 import { useSessionEnd } from './use-session-end';
 
 /** One of the six faces of a window, as main says. */
 export function Phases() {
   const { data: state, error, refetch } = useAppState();
   useSessionEnd(state);
+  useOpenedLink(state?.phase === 'signIn');
   const work = useWork(state);
   if (state === undefined) return error === null ? null : <FaultScreen onAgain={() => void refetch()} />;
   return (
@@ -42,6 +45,7 @@ function Entry({ state: { phase, failure } }: { state: AppState }) {
       return (
         <Routes>
           <Route path="/invitation" element={<InvitationScreen />} />
+          <Route path="/recovery" element={<RecoveryScreen />} />
           <Route path="*" element={<SignInScreen />} />
         </Routes>
       );

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import { CopyField } from '../../../components/copy-field';
-import { useSend } from '../../../ipc/query';
+import { useSend } from '../ipc/query';
+import { CopyField } from './copy-field';
 
 interface CopyRowProps {
   label: string;

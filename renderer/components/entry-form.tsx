@@ -25,7 +25,17 @@ export function EntryForm({ onSubmit, submitLabel, pending, alert, after, childr
           {submitLabel}
         </Button>
         {after != null && (
-          <Box sx={{ display: 'flex', justifyContent: 'space-between', gap: 4 }}>{after}</Box>
+          <Box
+            sx={{
+              display: 'flex',
+              flexWrap: 'wrap',
+              justifyContent: 'space-between',
+              columnGap: 4,
+              rowGap: 2,
+            }}
+          >
+            {after}
+          </Box>
         )}
       </Box>
     </PasswordGroup>

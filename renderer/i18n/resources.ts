@@ -6,6 +6,8 @@ import errorsDe from './locales/de/errors.json';
 import fieldsDe from './locales/de/fields.json';
 import hintsDe from './locales/de/hints.json';
 import licenceDe from './locales/de/licence.json';
+import paperDe from './locales/de/paper.json';
+import recoveryDe from './locales/de/recovery.json';
 import settingsDe from './locales/de/settings.json';
 import sitesDe from './locales/de/sites.json';
 import usersDe from './locales/de/users.json';
@@ -17,6 +19,8 @@ import errorsEn from './locales/en/errors.json';
 import fieldsEn from './locales/en/fields.json';
 import hintsEn from './locales/en/hints.json';
 import licenceEn from './locales/en/licence.json';
+import paperEn from './locales/en/paper.json';
+import recoveryEn from './locales/en/recovery.json';
 import settingsEn from './locales/en/settings.json';
 import sitesEn from './locales/en/sites.json';
 import usersEn from './locales/en/users.json';
@@ -46,6 +50,8 @@ const en = {
   fields: fieldsEn satisfies Record<FieldRule, string>,
   hints: hintsEn,
   licence: licenceEn,
+  paper: paperEn,
+  recovery: recoveryEn,
   settings: settingsEn,
   sites: sitesEn,
   users: usersEn,
@@ -63,6 +69,8 @@ const de: Texts = {
   fields: fieldsDe,
   hints: hintsDe,
   licence: licenceDe,
+  paper: paperDe,
+  recovery: recoveryDe,
   settings: settingsDe,
   sites: sitesDe,
   users: usersDe,

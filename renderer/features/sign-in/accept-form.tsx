@@ -17,7 +17,7 @@ import { useRequestForm } from '../../forms/use-request-form';
 import { useFormat } from '../../i18n/format';
 import { useRoleName } from '../../i18n/role-name';
 import { useSend } from '../../ipc/query';
-import { handAccepted } from './accepted';
+import { handOver } from './entered';
 import type { FoundInvitation } from './invitation-screen';
 
 const schema = confirmed(z.object({ displayName: name, ...passwordPair }));
@@ -34,7 +34,7 @@ export function AcceptForm({ secret, invitation }: FoundInvitation) {
     errorFields: { ...passwordErrors('password'), 'name.invalid': 'displayName' },
     send: async ({ displayName, password }) => {
       const { email } = await accept.mutateAsync({ secret, displayName, password });
-      void navigate('/', { replace: true, state: handAccepted(email) });
+      void navigate('/', { replace: true, state: handOver('invitation', email) });
     },
   });
   const organisation = invitation.organisationName;

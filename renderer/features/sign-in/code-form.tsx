@@ -1,4 +1,5 @@
 import Link from '@mui/material/Link';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link as RouterLink } from 'react-router';
 import { z } from 'zod';
@@ -11,6 +12,7 @@ import { TextInput } from '../../components/text-input';
 import { useRequestForm } from '../../forms/use-request-form';
 import { useAppState } from '../../ipc/app-state';
 import { useSend } from '../../ipc/query';
+import { useEntry } from '../../stores/entry';
 import type { FoundInvitation } from './invitation-screen';
 
 const schema = z.object({ secret: invitationSecret });
@@ -24,6 +26,14 @@ export function CodeForm({ onFound }: { onFound: (found: FoundInvitation) => voi
     defaultValues: { secret: '' },
     send: async ({ secret }) => onFound({ secret, invitation: await lookUp.mutateAsync({ secret }) }),
   });
+  const link = useEntry((entry) => entry.link);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a link that was opened is looked up once
+  useEffect(() => {
+    if (link === null) return;
+    form.setValue('secret', link);
+    useEntry.getState().setLink(null);
+    submit();
+  }, [link]);
   return (
     <EntryLayout
       title={t('invitation.title')}

@@ -14,7 +14,7 @@ import { EmailInput } from '../../components/text-input';
 import { useRequestForm } from '../../forms/use-request-form';
 import { useAppState, useSendState } from '../../ipc/app-state';
 import { useEntry } from '../../stores/entry';
-import { acceptedFrom, invitationPath } from './accepted';
+import { type Entered, enteredFrom, invitationPath, recoveryPath } from './entered';
 
 // Any text is an address here: whether it is one is part of what a refusal must not tell.
 const schema = z.object({
@@ -23,15 +23,14 @@ const schema = z.object({
 });
 
 export function SignInScreen() {
-  const { t } = useTranslation('entry');
+  const { t } = useTranslation(['entry', 'recovery']);
   const { data: state } = useAppState();
-  const ended = useEntry((entry) => entry.ended);
   const setEnded = useEntry((entry) => entry.setEnded);
-  const accepted = acceptedFrom(useLocation().state);
+  const entered = enteredFrom(useLocation().state);
   const signIn = useSendState('session.signIn');
   const { form, submit, refusal, pending } = useRequestForm({
     schema,
-    defaultValues: { email: accepted?.email ?? '', password: '' },
+    defaultValues: { email: entered?.email ?? '', password: '' },
     send: async (values) => {
       await signIn.mutateAsync(values);
       setEnded(null);
@@ -39,8 +38,8 @@ export function SignInScreen() {
   });
 
   const { setFocus, resetField } = form;
-  const comesFromInvitation = accepted !== null;
-  useEffect(() => setFocus(comesFromInvitation ? 'password' : 'email'), [setFocus, comesFromInvitation]);
+  const known = entered !== null;
+  useEffect(() => setFocus(known ? 'password' : 'email'), [setFocus, known]);
   useEffect(() => {
     if (refusal !== null) {
       resetField('password');
@@ -48,7 +47,7 @@ export function SignInScreen() {
     }
   }, [refusal, resetField, setFocus]);
 
-  const notice = comesFromInvitation ? t('signIn.ready') : ended !== null ? t(`ended.${ended}`) : null;
+  const notice = useNotice(entered);
   return (
     <EntryLayout
       title={t('signIn.title')}
@@ -61,9 +60,14 @@ export function SignInScreen() {
         pending={pending}
         alert={<RefusalAlert error={refusal} />}
         after={
-          <Link component={RouterLink} to={invitationPath} variant="body2">
-            {t('signIn.invitation')}
-          </Link>
+          <>
+            <Link component={RouterLink} to={invitationPath} variant="body2">
+              {t('signIn.invitation')}
+            </Link>
+            <Link component={RouterLink} to={recoveryPath} variant="body2" color="secondInk">
+              {t('recovery:use.link')}
+            </Link>
+          </>
         }
       >
         {notice !== null && <Notice>{notice}</Notice>}
@@ -77,4 +81,12 @@ export function SignInScreen() {
       </EntryForm>
     </EntryLayout>
   );
+}
+
+/** What led here, else why the session before is over. */
+function useNotice(entered: Entered | null): string | null {
+  const { t } = useTranslation(['entry', 'recovery']);
+  const ended = useEntry((entry) => entry.ended);
+  if (entered !== null) return entered.by === 'invitation' ? t('entry:signIn.ready') : t('recovery:use.done');
+  return ended === null ? null : t(`entry:ended.${ended}`);
 }

@@ -1,0 +1,38 @@
+import { useTranslation } from 'react-i18next';
+import type { RequestOutput } from '../../../../core/contract/index';
+import { hasAllSites } from '../../../../core/domain/role';
+import { QrCode } from '../../../components/qr-code';
+import { Slip } from '../../../components/slip';
+import { useFormat } from '../../../i18n/format';
+import { useRoleName } from '../../../i18n/role-name';
+
+interface InvitationSlipProps {
+  code: string;
+  /** `null`: the code alone was replaced, and the link is known to the one who got it only. */
+  link: string | null;
+  invitation: RequestOutput<'invitations.lookUp'>;
+}
+
+/** Handed to the invited person. */
+export function InvitationSlip({ code, link, invitation }: InvitationSlipProps) {
+  const { t } = useTranslation(['paper', 'common']);
+  const format = useFormat();
+  const roleName = useRoleName();
+  const { organisationName, email, role, siteNames, expiresAt } = invitation;
+  const sites = hasAllSites(role) ? t('common:organizationWide') : format.list(siteNames);
+  return (
+    <Slip
+      organisation={organisationName}
+      title={t('paper:invitation.title')}
+      facts={[
+        { label: t('paper:invitation.for'), value: email },
+        { label: t('paper:invitation.role'), value: roleName(role) },
+        { label: t('paper:invitation.sites'), value: sites },
+        { label: t('paper:validUntil'), value: format.dateTime(expiresAt) },
+      ]}
+      secret={{ label: t('paper:invitation.code'), value: code }}
+      picture={link === null ? undefined : <QrCode text={link} edge="30mm" />}
+      note={t('paper:invitation.note')}
+    />
+  );
+}
