@@ -1,8 +1,10 @@
+import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { type MouseEvent, memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PageHead } from '../../components/page-head';
 import { useCan } from '../../ipc/app-state';
+import { useRequest } from '../../ipc/query';
 import type { Act } from './acts/act';
 
 interface UsersHeadProps {
@@ -21,9 +23,14 @@ export const UsersHead = memo(function UsersHead({ people, sites, onAct, startFr
     onAct(act);
   };
   const facts =
-    people === undefined || sites === undefined
-      ? '\u00a0'
-      : [t('facts.people', { count: people }), t('facts.sites', { count: sites })].join(' · ');
+    people === undefined || sites === undefined ? (
+      '\u00a0'
+    ) : (
+      <>
+        {t('facts.people', { count: people })} · {t('facts.sites', { count: sites })}
+        <Seats />
+      </>
+    );
 
   return (
     <PageHead
@@ -42,3 +49,21 @@ export const UsersHead = memo(function UsersHead({ people, sites, onAct, startFr
     />
   );
 });
+
+/** What the licence allows, for those who look after it. A reached limit is a fact, said in the colour of what waits. */
+function Seats() {
+  const { t } = useTranslation('users');
+  const mayRead = useCan()('licence.read');
+  const { data } = useRequest('licence.get', {}, { enabled: mayRead });
+  if (data === undefined || data.users.limit === null) return null;
+  const { used, limit } = data.users;
+  const taken = used >= limit;
+  return (
+    <>
+      {' · '}
+      <Box component="span" sx={{ color: taken ? 'pending' : undefined }}>
+        {t(taken ? 'facts.seatsTaken' : 'facts.seats', { used, limit })}
+      </Box>
+    </>
+  );
+}

@@ -1,10 +1,10 @@
 import Box from '@mui/material/Box';
 import { useCallback, useState } from 'react';
 import type { ListRow } from '../../../core/contract/users';
-import { useCan, useSession } from '../../ipc/app-state';
 import { ActDialogs } from './acts/act-dialogs';
 import { rowActs } from './acts/row-acts';
 import { useActs } from './acts/use-acts';
+import { useRights } from './acts/use-rights';
 import { ListArea } from './list/list-area';
 import { menuPosition, type OpenMenu, RowMenu } from './list/row-menu';
 import { SteadyCards } from './list/steady-cards';
@@ -22,8 +22,7 @@ interface Opened {
 }
 
 export function UsersPage() {
-  const can = useCan();
-  const { userId } = useSession();
+  const rights = useRights();
   const list = useListState();
   const acts = useActs();
   const page = useFirstPage(list.query);
@@ -35,15 +34,16 @@ export function UsersPage() {
   const openMenu = useCallback(
     (row: ListRow, anchor: HTMLElement) => {
       acts.startFrom(anchor);
-      setMenu({ row, acts: rowActs(row, can, userId), position: menuPosition(anchor) });
+      setMenu({ row, acts: rowActs(row, rights), position: menuPosition(anchor) });
     },
-    [acts.startFrom, can, userId],
+    [acts.startFrom, rights],
   );
-  const closeDetails = () => {
+  const hasMenu = useCallback((row: ListRow) => rowActs(row, rights).length > 0, [rights]);
+  const closeDetails = useCallback(() => {
     setOpened(null);
     document.querySelector<HTMLElement>('[role="row"][aria-current]')?.focus();
-  };
-  const administers = can('user.update') || can('invitation.resend');
+  }, []);
+  const administers = rights.can('user.deactivate') || rights.can('invitation.resend');
 
   return (
     <Box
@@ -74,6 +74,7 @@ export function UsersPage() {
           onOpen={open}
           menuId={menu?.row.id ?? null}
           onMenu={administers ? openMenu : null}
+          hasMenu={hasMenu}
         />
         {opened !== null && (
           <PersonSheet

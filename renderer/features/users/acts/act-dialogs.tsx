@@ -1,5 +1,7 @@
 import { AddUserDialog } from '../dialogs/add-user-dialog';
+import { ChangeEmailDialog } from '../dialogs/change-email-dialog';
 import { DeactivateUserDialog } from '../dialogs/deactivate-user-dialog';
+import { DeleteUserDialog } from '../dialogs/delete-user-dialog';
 import { EditUserDialog } from '../dialogs/edit-user-dialog';
 import { InvitationReadyDialog } from '../dialogs/invitation-ready-dialog';
 import { InviteUserDialog } from '../dialogs/invite-user-dialog';
@@ -36,6 +38,12 @@ export function ActDialogs({ act, onAct, onClose }: ActDialogsProps) {
           )}
         </WithSites>
       );
+    case 'changeEmail':
+      return (
+        <WithUser userId={act.userId} act="changeEmail" onClose={onClose}>
+          {(user, reload) => <ChangeEmailDialog user={user} reload={reload} onClose={onClose} />}
+        </WithUser>
+      );
     case 'reactivate':
       return (
         <WithSites>
@@ -52,10 +60,23 @@ export function ActDialogs({ act, onAct, onClose }: ActDialogsProps) {
           {(user) => <DeactivateUserDialog user={user} onClose={onClose} />}
         </WithUser>
       );
+    case 'delete':
+      return (
+        <WithUser userId={act.userId} act="delete" onClose={onClose}>
+          {(user) => <DeleteUserDialog user={user} onClose={onClose} />}
+        </WithUser>
+      );
     case 'resetPassword':
       return <ResetPasswordDialog user={act.user} {...next} />;
     case 'temporaryPassword':
-      return <TemporaryPasswordDialog password={act.password} name={act.name} onClose={onClose} />;
+      return (
+        <TemporaryPasswordDialog
+          userId={act.userId}
+          password={act.password}
+          name={act.name}
+          onClose={onClose}
+        />
+      );
     case 'removeInvitation':
       return <RemoveInvitationDialog invitation={act.invitation} onClose={onClose} />;
     case 'invitationReady':

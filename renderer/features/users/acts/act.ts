@@ -27,10 +27,12 @@ export type Act =
   | { kind: 'add' }
   | { kind: 'invite' }
   | { kind: 'edit'; userId: string }
+  | { kind: 'changeEmail'; userId: string }
   | { kind: 'resetPassword'; user: UserSubject }
   | { kind: 'deactivate'; userId: string }
+  | { kind: 'delete'; userId: string }
   | { kind: 'reactivate'; userId: string; prefill: AccessPrefill | null }
-  | { kind: 'temporaryPassword'; password: string; name: string }
+  | { kind: 'temporaryPassword'; userId: string; password: string; name: string }
   /** Runs at once; what opens is its outcome. */
   | { kind: 'resend'; invitation: InvitationSubject }
   | { kind: 'resendRefused'; invitation: InvitationSubject; error: RequestError }

@@ -8,7 +8,7 @@ import { useRequest } from '../../../ipc/query';
 interface WithUserProps {
   userId: string;
   /** The act, should the person be gone: key of its label. */
-  act: 'edit' | 'reactivate' | 'deactivate';
+  act: 'edit' | 'changeEmail' | 'reactivate' | 'deactivate' | 'delete';
   onClose: () => void;
   children: (user: UserDetail, reload: () => Promise<UserDetail | undefined>) => ReactNode;
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { hasAllSites, rolesOf, takesManySites } from '../../../../core/domain/role';
 import { MultiSelectInput, SelectInput } from '../../../components/select-input';
 import { useRoleModel, useRoleNames } from '../../../i18n/role-name';
+import { useSession } from '../../../ipc/app-state';
 import { useSites } from '../use-sites';
 import type { AccessValues } from './access-form';
 
@@ -12,6 +13,9 @@ export function AccessInputs() {
   const model = useRoleModel();
   const roleNames = useRoleNames();
   const { sites } = useSites();
+  const { role: ownRole } = useSession();
+  // Whoever manages some sites only makes Members (product.md §2).
+  const givable = hasAllSites(ownRole) ? rolesOf(model) : rolesOf(model).filter((one) => one === 'member');
   const { control } = useFormContext<{ access: AccessValues }>();
   const role = useWatch({ control, name: 'access.role' });
   const siteOptions = sites.map(({ id, name }) => ({ value: id, label: name }));
@@ -23,7 +27,7 @@ export function AccessInputs() {
         name="access.role"
         label={t('fields.role')}
         helper={hasAllSites(role) ? t('fields.allSitesHelp') : undefined}
-        options={rolesOf(model).map((option) => ({ value: option, label: roleNames[option] }))}
+        options={givable.map((option) => ({ value: option, label: roleNames[option] }))}
       />
       {!hasAllSites(role) &&
         (takesManySites(model, role) ? (

@@ -53,14 +53,19 @@ export function AddUserDialog({ sites, onClose, onAct }: AddUserDialogProps) {
     },
     errorFields: { 'email.invalid': 'email', 'name.invalid': 'displayName', ...passwordErrors('password') },
     send: async ({ access, ...values }) => {
-      await create.mutateAsync({
+      const { id } = await create.mutateAsync({
         ...values,
         ...accessOf(access),
         removeInvitationId: removeInvitationId.current,
       });
       notify(t('add.done', { name: values.displayName }));
       if (values.password !== generated) return onClose();
-      onAct({ kind: 'temporaryPassword', password: values.password, name: values.displayName });
+      onAct({
+        kind: 'temporaryPassword',
+        userId: id,
+        password: values.password,
+        name: values.displayName,
+      });
     },
   });
 

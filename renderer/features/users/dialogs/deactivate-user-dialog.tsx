@@ -1,21 +1,38 @@
-import Box from '@mui/material/Box';
-import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
-import type { UserDetail } from '../../../../core/contract/users';
+import type { DeactivationPreview, UserDetail } from '../../../../core/contract/users';
 import { FormDialog } from '../../../components/form-dialog';
 import { RefusalAlert } from '../../../components/refusal-alert';
+import { useFormat } from '../../../i18n/format';
 import { useNow } from '../../../ipc/app-state';
-import { useSend } from '../../../ipc/query';
+import { useRequest, useSend } from '../../../ipc/query';
 import { notify } from '../../../stores/notifications';
 import { useRowTexts } from '../list/use-row-texts';
+import { Consequences } from './consequences';
 
 interface DeactivateUserDialogProps {
   user: UserDetail;
   onClose: () => void;
 }
 
-export function DeactivateUserDialog({ user, onClose }: DeactivateUserDialogProps) {
+/** What a deactivation touches is told in its dialog, so that it opens when that is known: some milliseconds later. */
+export function DeactivateUserDialog(props: DeactivateUserDialogProps) {
+  const preview = useRequest(
+    'users.deactivationPreview',
+    { id: props.user.id },
+    { staleTime: 0, refetchOnMount: 'always' },
+  );
+  if (!preview.isFetchedAfterMount) return null;
+  return <DeactivateForm {...props} preview={preview.data ?? null} />;
+}
+
+/** `preview: null`: it couldn't be told. The act itself doesn't depend on it. */
+function DeactivateForm({
+  user,
+  preview,
+  onClose,
+}: DeactivateUserDialogProps & { preview: DeactivationPreview | null }) {
   const { t } = useTranslation('users');
+  const format = useFormat();
   const texts = useRowTexts(useNow());
   const name = user.displayName;
   const deactivate = useSend('users.deactivate', {
@@ -25,6 +42,7 @@ export function DeactivateUserDialog({ user, onClose }: DeactivateUserDialogProp
     },
   });
   const access = `${texts.role(user)}, ${texts.sites(user)}`;
+  const { sitesWithoutAdmin = [], visitsHosted = 0, invitations = 0, seatFreed = false } = preview ?? {};
 
   return (
     <FormDialog
@@ -41,11 +59,21 @@ export function DeactivateUserDialog({ user, onClose }: DeactivateUserDialogProp
       }}
       alert={<RefusalAlert error={deactivate.error} />}
     >
-      <Box component="ul" sx={{ m: 0, pl: 4.5, display: 'grid', gap: 1.5 }}>
-        <Typography component="li">{t('deactivate.sessions', { count: user.openSessions })}</Typography>
-        <Typography component="li">{t('deactivate.detached', { access })}</Typography>
-        <Typography component="li">{t('deactivate.wayBack')}</Typography>
-      </Box>
+      <Consequences
+        lines={[
+          t('deactivate.sessions', { count: preview?.openSessions ?? user.openSessions }),
+          t('deactivate.detached', { access }),
+          sitesWithoutAdmin.length > 0 &&
+            t('deactivate.sitesWithoutAdmin', {
+              count: sitesWithoutAdmin.length,
+              sites: format.list(sitesWithoutAdmin),
+            }),
+          visitsHosted > 0 && t('deactivate.visitsHosted', { count: visitsHosted }),
+          invitations > 0 && t('deactivate.invitations', { count: invitations }),
+          seatFreed && t('deactivate.seatFreed'),
+          t('deactivate.wayBack'),
+        ]}
+      />
     </FormDialog>
   );
 }

@@ -1,4 +1,3 @@
-import Button from '@mui/material/Button';
 import { useState } from 'react';
 import { FormProvider, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
@@ -9,16 +8,16 @@ import { CheckboxInput } from '../../../components/checkbox-input';
 import { FormDialog } from '../../../components/form-dialog';
 import { Notice } from '../../../components/notice';
 import { PasswordInput } from '../../../components/password-input';
-import { RefusalAlert } from '../../../components/refusal-alert';
 import { TextInput } from '../../../components/text-input';
 import { useRequestForm } from '../../../forms/use-request-form';
 import { useRoleModel } from '../../../i18n/role-name';
 import { useSession } from '../../../ipc/app-state';
-import { errorData, type RequestError } from '../../../ipc/client';
+import type { RequestError } from '../../../ipc/client';
 import { useSend } from '../../../ipc/query';
 import { notify } from '../../../stores/notifications';
 import { accessOf, accessSchema } from './access-form';
 import { AccessInputs } from './access-inputs';
+import { ChangedMeanwhile } from './changed-meanwhile';
 
 interface EditUserDialogProps {
   user: UserDetail;
@@ -33,8 +32,8 @@ export function EditUserDialog({ user, reload, onClose }: EditUserDialogProps) {
   const update = useSend('users.update');
   // What the edit is made from. A change by somebody else must not slip under what is being typed.
   const [base, setBase] = useState(user);
-  /** The refusal after which the current values were loaded. */
-  const [answered, setAnswered] = useState<RequestError | null>(null);
+  /** The refusal that was answered, and how. */
+  const [answered, setAnswered] = useState<{ refusal: RequestError | null; kept: boolean } | null>(null);
   /** Taking the Tenant-Admin role from oneself needs the own password once more. */
   const demotesSelf = (role: string) =>
     user.id === userId && base.role === 'tenant_admin' && role !== 'tenant_admin';
@@ -68,14 +67,14 @@ export function EditUserDialog({ user, reload, onClose }: EditUserDialogProps) {
   });
   const role = useWatch({ control: form.control, name: 'access.role' });
 
-  const loadCurrent = async () => {
+  /** Goes on from the person as they are now, with what was typed kept where it was typed, or without it. */
+  const goOn = async (kept: boolean) => {
     const current = await reload();
     if (current === undefined) return;
     setBase(current);
-    form.reset(valuesOf(current), { keepDirtyValues: true });
-    setAnswered(refusal);
+    form.reset(valuesOf(current), { keepDirtyValues: kept });
+    setAnswered({ refusal, kept });
   };
-  const stale = errorData(refusal, 'user.changed_meanwhile') !== null;
 
   return (
     <FormProvider {...form}>
@@ -88,15 +87,10 @@ export function EditUserDialog({ user, reload, onClose }: EditUserDialogProps) {
         onClose={onClose}
         onSubmit={submit}
         alert={
-          refusal !== null && refusal === answered ? (
-            <Notice>{t('edit.loaded')}</Notice>
+          refusal !== null && refusal === answered?.refusal ? (
+            <Notice>{t(answered.kept ? 'edit.kept' : 'edit.loaded')}</Notice>
           ) : (
-            <RefusalAlert
-              error={refusal}
-              action={
-                stale ? <Button onClick={() => void loadCurrent()}>{t('edit.loadCurrent')}</Button> : null
-              }
-            />
+            <ChangedMeanwhile refusal={refusal} base={base} onGoOn={(kept) => void goOn(kept)} />
           )
         }
       >

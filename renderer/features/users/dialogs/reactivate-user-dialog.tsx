@@ -43,7 +43,7 @@ export function ReactivateUserDialog({ user, sites, prefill, onClose, onAct }: R
     send: async ({ access, password }) => {
       await reactivate.mutateAsync({ id: user.id, ...accessOf(access), password });
       notify(t('reactivate.done', { name }));
-      if (password === generated) onAct({ kind: 'temporaryPassword', password, name });
+      if (password === generated) onAct({ kind: 'temporaryPassword', userId: user.id, password, name });
       else onClose();
     },
   });

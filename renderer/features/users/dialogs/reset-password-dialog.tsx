@@ -35,7 +35,7 @@ export function ResetPasswordDialog({ user, onClose, onAct }: ResetPasswordDialo
     send: async ({ password }) => {
       await reset.mutateAsync({ id: user.id, password });
       notify(t('reset.done', { name }));
-      if (password === generated) onAct({ kind: 'temporaryPassword', password, name });
+      if (password === generated) onAct({ kind: 'temporaryPassword', userId: user.id, password, name });
       else onClose();
     },
   });

@@ -21,6 +21,7 @@ interface ListAreaProps {
   onOpen: (row: ListRow, byKeyboard: boolean) => void;
   menuId: string | null;
   onMenu: ((row: ListRow, anchor: HTMLElement) => void) | null;
+  hasMenu: (row: ListRow) => boolean;
 }
 
 /** The table, or what stands in its place: the first skeleton, an empty list, a failure. */

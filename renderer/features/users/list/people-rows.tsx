@@ -15,7 +15,7 @@ interface PeopleRowsProps extends Omit<PeopleTableProps, 'sorting' | 'onSort'> {
 }
 
 /** The rows on screen and a few around them. */
-export function PeopleRows({ scroller, first, openId, onOpen, menuId, onMenu }: PeopleRowsProps) {
+export function PeopleRows({ scroller, first, openId, onOpen, menuId, onMenu, hasMenu }: PeopleRowsProps) {
   const { rowHeight } = useTheme();
   const texts = useRowTexts(useNow());
   const body = useRef<HTMLDivElement>(null);
@@ -79,6 +79,7 @@ export function PeopleRows({ scroller, first, openId, onOpen, menuId, onMenu }: 
         onFocus={keys.setActiveIndex}
         onOpen={onOpen}
         onMenu={onMenu}
+        hasMenu={hasMenu(row)}
       />,
     );
     return true;

@@ -18,6 +18,8 @@ export interface PeopleTableProps {
   menuId: string | null;
   /** `null` where the reader can do nothing with any row. */
   onMenu: ((row: ListRow, anchor: HTMLElement) => void) | null;
+  /** Whether something can be done with a row. */
+  hasMenu: (row: ListRow) => boolean;
 }
 
 /**

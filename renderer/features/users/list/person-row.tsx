@@ -17,12 +17,15 @@ export interface PersonRowProps {
   menuOpen: boolean;
   onFocus: (index: number) => void;
   onOpen: (row: ListRow, byKeyboard: boolean) => void;
+  /** `null`: the table has no column for menus. */
   onMenu: ((row: ListRow, anchor: HTMLElement) => void) | null;
+  /** Something can be done with this row. */
+  hasMenu: boolean;
 }
 
 /** Plain elements, styled by `PeopleTableRoot`; painted again only when something of its own changed. */
 export const PersonRow = memo(function PersonRow(props: PersonRowProps) {
-  const { row, index, top, texts, tabbable, open, menuOpen, onFocus, onOpen, onMenu } = props;
+  const { row, index, top, texts, tabbable, open, menuOpen, onFocus, onOpen, onMenu, hasMenu } = props;
   const more = useRef<HTMLButtonElement>(null);
   const note = texts.statusNote(row);
 
@@ -87,21 +90,23 @@ export const PersonRow = memo(function PersonRow(props: PersonRowProps) {
       </div>
       {onMenu !== null && (
         <div role="cell" className="cell actions">
-          <button
-            ref={more}
-            type="button"
-            className="more"
-            aria-label={texts.actionsFor(row.email)}
-            aria-haspopup="menu"
-            aria-expanded={menuOpen}
-            tabIndex={tabbable ? 0 : -1}
-            onClick={(event) => {
-              event.stopPropagation();
-              onMenu(row, event.currentTarget);
-            }}
-          >
-            <Dots />
-          </button>
+          {hasMenu && (
+            <button
+              ref={more}
+              type="button"
+              className="more"
+              aria-label={texts.actionsFor(row.email)}
+              aria-haspopup="menu"
+              aria-expanded={menuOpen}
+              tabIndex={tabbable ? 0 : -1}
+              onClick={(event) => {
+                event.stopPropagation();
+                onMenu(row, event.currentTarget);
+              }}
+            >
+              <Dots />
+            </button>
+          )}
         </div>
       )}
     </div>

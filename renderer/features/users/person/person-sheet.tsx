@@ -1,11 +1,15 @@
+import { useEffect } from 'react';
 import type { ListRow } from '../../../../core/contract/users';
 import { RefusalAlert } from '../../../components/refusal-alert';
 import { RowsSkeleton } from '../../../components/rows-skeleton';
+import { errorData } from '../../../ipc/client';
 import { useRequest } from '../../../ipc/query';
 import type { Act } from '../acts/act';
+import { FactList } from './fact-list';
 import { SheetFrame } from './sheet-frame';
-import { useInvitationFacts, useUserFacts } from './use-facts';
+import { useInvitationFacts } from './use-facts';
 import { useInvitation } from './use-invitation';
+import { UserContent } from './user-content';
 
 interface PersonSheetProps {
   /** The row it was opened from. */
@@ -23,22 +27,26 @@ export function PersonSheet(props: PersonSheetProps) {
 
 function UserSheet({ row, ...frame }: PersonSheetProps) {
   const { data: user, error } = useRequest('users.get', { id: row.id });
-  const facts = useUserFacts();
-  if (error !== null && user === undefined) {
-    return (
-      <SheetFrame {...frame} subject={row} facts={[]} withActs={false}>
-        <RefusalAlert error={error} />
-      </SheetFrame>
-    );
-  }
+  const { onClose } = frame;
+  const gone = user !== undefined && errorData(error, 'user.not_found') !== null;
+
+  // Deleted, or out of reach by now, while it was open: nothing is left to say.
+  useEffect(() => {
+    if (gone) onClose();
+  }, [gone, onClose]);
+
   if (user === undefined) {
     return (
-      <SheetFrame {...frame} subject={row} facts={[]} withActs={false}>
-        <RowsSkeleton rows={5} />
+      <SheetFrame {...frame} subject={row} withActs={false}>
+        {error === null ? <RowsSkeleton rows={5} /> : <RefusalAlert error={error} />}
       </SheetFrame>
     );
   }
-  return <SheetFrame {...frame} subject={{ ...user, kind: 'user' }} facts={facts(user)} withActs />;
+  return (
+    <SheetFrame {...frame} subject={{ ...user, kind: 'user' }} withActs>
+      <UserContent key={user.id} user={user} />
+    </SheetFrame>
+  );
 }
 
 function InvitationSheet({ row, ...frame }: PersonSheetProps) {
@@ -46,5 +54,9 @@ function InvitationSheet({ row, ...frame }: PersonSheetProps) {
   const facts = useInvitationFacts();
   // Gone from the list: nothing is left to say about it.
   if (invitation === null) return null;
-  return <SheetFrame {...frame} subject={invitation} facts={facts(invitation)} withActs />;
+  return (
+    <SheetFrame {...frame} subject={invitation} withActs>
+      <FactList facts={facts(invitation)} />
+    </SheetFrame>
+  );
 }

@@ -6,15 +6,14 @@ import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CloseIcon } from '../../../components/icons';
 import { Initials } from '../../../components/initials';
-import { useCan, useSession } from '../../../ipc/app-state';
 import type { Act } from '../acts/act';
-import { type ActSubject, rowActs } from '../acts/row-acts';
+import type { ActSubject } from '../acts/row-acts';
+import { useRights } from '../acts/use-rights';
 import { Address } from './address';
-import { type Fact, FactList } from './fact-list';
+import { sheetActs } from './sheet-acts';
 
 interface SheetFrameProps {
   subject: ActSubject;
-  facts: readonly Fact[];
   /** `false` while it isn't known what can be done. */
   withActs: boolean;
   focused: boolean;
@@ -23,14 +22,13 @@ interface SheetFrameProps {
   children?: ReactNode;
 }
 
-/** Who it is, the facts, and the same acts as in the row's menu. */
-export function SheetFrame({ subject, facts, withActs, focused, onClose, onAct, children }: SheetFrameProps) {
+/** Who it is and what can be done, which stay in sight; what is known about them scrolls below. */
+export function SheetFrame({ subject, withActs, focused, onClose, onAct, children }: SheetFrameProps) {
   const { t } = useTranslation('users');
   const id = useId();
-  const can = useCan();
-  const { userId } = useSession();
+  const rights = useRights();
   const heading = useRef<HTMLHeadingElement>(null);
-  const acts = withActs ? rowActs(subject, can, userId) : [];
+  const acts = withActs ? sheetActs(subject, rights) : [];
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another person opened by keyboard takes the focus too
   useEffect(() => {
@@ -39,59 +37,74 @@ export function SheetFrame({ subject, facts, withActs, focused, onClose, onAct, 
 
   return (
     <Box component="aside" aria-labelledby={id} sx={sheet}>
-      <Box sx={{ display: 'flex', alignItems: 'flex-start', gap: 3 }}>
-        <Initials name={subject.displayName} />
-        <Box sx={{ flex: 1, minWidth: 0 }}>
-          <Typography
-            id={id}
-            ref={heading}
-            tabIndex={-1}
-            component="h2"
-            // An address is longer than a name: a size smaller it stays a line or two.
-            variant={subject.displayName === null ? 'h3' : 'section'}
-            sx={name}
-          >
-            {subject.displayName ?? <Address email={subject.email} />}
-          </Typography>
-          <Typography variant="caption" component="p" color="secondInk" sx={{ overflowWrap: 'anywhere' }}>
-            {subject.displayName === null ? t('row.notRegistered') : <Address email={subject.email} />}
-          </Typography>
-          {subject.id === userId && (
-            <Typography variant="caption" component="p" color="secondInk">
-              {t('person.you')}
+      <Box sx={{ p: 4, pb: 3, display: 'grid', gap: 3, borderBottom: 1, borderColor: 'line' }}>
+        <Box sx={{ display: 'flex', alignItems: 'flex-start', gap: 3, minWidth: 0 }}>
+          <Initials name={subject.displayName} />
+          <Box sx={{ flex: 1, minWidth: 0 }}>
+            <Typography
+              id={id}
+              ref={heading}
+              tabIndex={-1}
+              component="h2"
+              // An address is longer than a name: a size smaller it stays a line or two.
+              variant={subject.displayName === null ? 'h3' : 'section'}
+              sx={name}
+            >
+              {subject.displayName ?? <Address email={subject.email} />}
             </Typography>
-          )}
+            <Typography variant="caption" component="p" color="secondInk" sx={{ overflowWrap: 'anywhere' }}>
+              {subject.displayName === null ? t('row.notRegistered') : <Address email={subject.email} />}
+            </Typography>
+            {subject.id === rights.ownId && (
+              <Typography variant="caption" component="p" color="secondInk">
+                {t('person.you')}
+              </Typography>
+            )}
+          </Box>
+          <IconButton aria-label={t('person.close')} onClick={onClose} sx={{ mt: -1, mr: -2 }}>
+            <CloseIcon />
+          </IconButton>
         </Box>
-        <IconButton aria-label={t('person.close')} onClick={onClose} sx={{ mt: -1, mr: -2 }}>
-          <CloseIcon />
-        </IconButton>
+        {acts.length > 0 && (
+          <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 2 }}>
+            {acts.map((act) => (
+              <Button key={act.name} onClick={() => onAct(act.act)} sx={actButton}>
+                {t(`acts.${act.name}`)}
+              </Button>
+            ))}
+          </Box>
+        )}
       </Box>
-      {children}
-      {facts.length > 0 && <FactList facts={facts} />}
-      {acts.length > 0 && (
-        <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 2, mt: 'auto' }}>
-          {acts.map((act) => (
-            <Button key={act.name} onClick={() => onAct(act.act)}>
-              {t(`acts.${act.name}`)}
-            </Button>
-          ))}
-        </Box>
-      )}
+      {/* Reached by Tab, or its end couldn't be read without a mouse where nothing in it takes the focus. */}
+      <Box tabIndex={0} role="group" aria-labelledby={id} sx={content}>
+        {children}
+      </Box>
     </Box>
   );
 }
 
 const sheet = {
-  width: 340,
+  width: { xs: 340, lg: 372 },
   flexShrink: 0,
   display: 'flex',
   flexDirection: 'column',
-  gap: 5,
-  p: 4,
+  minHeight: 0,
   border: 1,
   borderColor: 'line',
   borderRadius: 1,
   bgcolor: 'surface',
-  overflowY: 'auto',
+  overflow: 'hidden',
 } as const;
 const name = { overflowWrap: 'anywhere', '&:focus': { outline: 'none' } } as const;
+/** Two beside each other, whatever language they are in. */
+const actButton = { px: 1, minWidth: 0, height: 32 } as const;
+const content = {
+  flex: 1,
+  minHeight: 0,
+  overflowY: 'auto',
+  display: 'flex',
+  flexDirection: 'column',
+  gap: 4,
+  p: 4,
+  '&:focus-visible': { outline: 2, outlineColor: 'accent', outlineOffset: -2 },
+} as const;

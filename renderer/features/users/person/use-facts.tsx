@@ -7,8 +7,15 @@ import { useNow } from '../../../ipc/app-state';
 import { useRowTexts } from '../list/use-row-texts';
 import type { Fact } from './fact-list';
 
+interface Shown {
+  /** Where it isn't in a field of its own. */
+  withEndDate: boolean;
+  /** How many there are, where they aren't listed. */
+  withSessions: boolean;
+}
+
 /** What is known about an account, most asked for first; what doesn't apply is left out. */
-export function useUserFacts(): (user: UserDetail) => Fact[] {
+export function useUserFacts({ withEndDate, withSessions }: Shown): (user: UserDetail) => Fact[] {
   const { t } = useTranslation(['users', 'common']);
   const now = useNow();
   const texts = useRowTexts(now);
@@ -45,10 +52,16 @@ export function useUserFacts(): (user: UserDetail) => Fact[] {
         label: t('users:person.reactivationUntil'),
         value: format.dateTime(user.reactivation.expiresAt),
       },
-      user.status === 'active' && {
-        label: t('users:person.sessions'),
-        value: format.number(user.openSessions),
-      },
+      withEndDate &&
+        user.leavesAt !== null && {
+          label: t('users:endDate.label'),
+          value: format.date(user.leavesAt - 1),
+        },
+      withSessions &&
+        user.status === 'active' && {
+          label: t('users:person.sessions'),
+          value: format.number(user.openSessions),
+        },
     ];
     return facts.filter((fact) => fact !== false);
   };

@@ -1,0 +1,46 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { RefusalAlert } from '../../../components/refusal-alert';
+import { useNow } from '../../../ipc/app-state';
+import { HistoryItem } from './history-item';
+import { SheetSection } from './sheet-section';
+import { useHistory } from './use-history';
+import { useHistoryTexts } from './use-history-texts';
+
+export function History({ userId }: { userId: string }) {
+  const { t } = useTranslation('users');
+  const id = useId();
+  const now = useNow();
+  const texts = useHistoryTexts();
+  const history = useHistory(userId);
+  return (
+    <SheetSection id={id} title={t('history.title')}>
+      <Box component="ol" aria-labelledby={id} sx={list}>
+        {history.data?.entries.map((entry) => (
+          <HistoryItem key={entry.id} entry={entry} texts={texts} now={now} />
+        ))}
+        {history.data?.entries.length === 0 && (
+          <Typography component="li" variant="body2" color="secondInk">
+            {t('history.none')}
+          </Typography>
+        )}
+      </Box>
+      <RefusalAlert error={history.error} />
+      {history.hasNextPage && (
+        <Button
+          variant="text"
+          disabled={history.isFetchingNextPage}
+          onClick={() => void history.fetchNextPage()}
+          sx={{ justifySelf: 'start', height: 28, ml: -2 }}
+        >
+          {t('history.more')}
+        </Button>
+      )}
+    </SheetSection>
+  );
+}
+
+const list = { m: 0, p: 0, listStyle: 'none', display: 'grid', gap: 3 } as const;
