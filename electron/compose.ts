@@ -20,6 +20,7 @@ import { createRouter } from './ipc/router';
 import type { WindowOperations } from './ipc/window-operations';
 import { obtainKey } from './platform/key-store/obtain-key';
 import type { Log } from './platform/log';
+import { createOpenedLinks } from './window/opened-links';
 import { createTimeWatch } from './window/time-watch';
 import { createWindowSessions } from './window/window-sessions';
 
@@ -28,6 +29,7 @@ export interface WindowsPort extends WindowOperations {
   ids(): number[];
   has(windowId: number): boolean;
   send: SendEvent;
+  focus(windowId: number): void;
 }
 
 export interface Outside {
@@ -104,6 +106,13 @@ async function composeOpen(outside: Outside, { clock, random, ids }: System): Pr
     if (change.kind === 'directory') timeWatch.written();
     tell(change);
   };
+  const openedLinks = createOpenedLinks({
+    windowIds: windows.ids,
+    open: windows.open,
+    isSignedIn: (windowId) => windowSessions.current(windowId) !== null,
+    focus: windows.focus,
+    send: windows.send,
+  });
   await licence.load();
   // What came due while the app wasn't running, before anybody can sign in.
   due.run();
@@ -122,6 +131,7 @@ async function composeOpen(outside: Outside, { clock, random, ids }: System): Pr
     windowSessions,
     windows,
     send: windows.send,
+    openedLinks,
     keyStore: keyStore.kind,
     databasePath: folder.database,
   });
@@ -141,6 +151,7 @@ async function composeOpen(outside: Outside, { clock, random, ids }: System): Pr
     router,
     windowSessions,
     timeWatch,
+    openedLinks,
     dueWork: due,
     idleLockMinutes: () => (organisation.current() ?? settingDefaults).idleLockMinutes,
     close: () => db.close(),

@@ -1,6 +1,7 @@
 import type { Router } from './ipc/router';
 import type { Log } from './platform/log';
 import { createIdleLock } from './window/idle-lock';
+import type { OpenedLinks } from './window/opened-links';
 import type { TimeWatch } from './window/time-watch';
 import type { WindowSessions } from './window/window-sessions';
 
@@ -10,6 +11,8 @@ export interface Desk {
   /** Somebody is at that window. */
   input(windowId: number): void;
   windowClosed(windowId: number): void;
+  /** The system opened an invitation's link with this app. */
+  openLink(link: string): void;
   /** The computer was locked or goes to sleep. */
   lockAll(): void;
   /** Twice a second. */
@@ -21,6 +24,7 @@ interface Parts {
   router: Router;
   windowSessions: WindowSessions;
   timeWatch: Pick<TimeWatch, 'tick'>;
+  openedLinks: OpenedLinks;
   /** What time alone makes necessary. */
   dueWork: { run(): void };
   /** Settings → Security. */
@@ -31,7 +35,8 @@ interface Parts {
 }
 
 export function openDesk(parts: Parts): Desk {
-  const { router, windowSessions, timeWatch, dueWork, idleLockMinutes, close, log, newId } = parts;
+  const { router, windowSessions, timeWatch, openedLinks, dueWork, idleLockMinutes, close, log, newId } =
+    parts;
   const idle = createIdleLock({
     elapsed: () => performance.now(),
     after: () => idleLockMinutes() * 60_000,
@@ -46,8 +51,10 @@ export function openDesk(parts: Parts): Desk {
     },
     windowClosed(windowId) {
       idle.closed(windowId);
+      openedLinks.closed(windowId);
       guarded('window.closed', () => windowSessions.closed(windowId));
     },
+    openLink: openedLinks.offer,
     lockAll: windowSessions.lockAll,
     tick() {
       guarded('due', () => dueWork.run());
@@ -64,7 +71,15 @@ export function openDesk(parts: Parts): Desk {
 /** The desk when the database can't be used: it answers, and there is nothing else to do. */
 export function closedDesk(router: Router): Desk {
   const nothing = () => undefined;
-  return { router, input: nothing, windowClosed: nothing, lockAll: nothing, tick: nothing, close: nothing };
+  return {
+    router,
+    input: nothing,
+    windowClosed: nothing,
+    openLink: nothing,
+    lockAll: nothing,
+    tick: nothing,
+    close: nothing,
+  };
 }
 
 /** What nobody asked for can't be answered either: it is logged, once until it works again, and never thrown. */

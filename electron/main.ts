@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { app, powerMonitor, safeStorage } from 'electron';
 import type { AppState } from '../core/contract/app';
+import { linkScheme } from '../core/domain/invitation';
 import { systemClock } from '../core/system';
 import { dataFolder, prepareFolder, readArguments } from './app-folder';
 import { compose } from './compose';
@@ -14,6 +15,7 @@ import { licenceKeys } from './platform/licence-keys';
 import { createLog } from './platform/log';
 import { testHooks } from './platform/test-hooks';
 import { guardPages } from './window/guards';
+import { linkAmong } from './window/opened-links';
 import { pageSource } from './window/origin';
 import { registerScheme, servePages } from './window/scheme';
 import { createWindows } from './window/windows';
@@ -30,6 +32,8 @@ const log = createLog(folder.logFile, clock.now, app.getAppPath());
 app.setPath('userData', folder.profile);
 app.setPath('sessionData', folder.profile);
 registerScheme();
+// Only an installed app may say that such links are its own.
+if (packaged) app.setAsDefaultProtocolClient(linkScheme);
 
 if (app.requestSingleInstanceLock()) {
   process.on('uncaughtException', (error) => log.fault('uncaught', 'main', error));
@@ -50,6 +54,12 @@ async function start(): Promise<void> {
   servePages(join(import.meta.dirname, '../renderer'));
 
   let desk: Desk | null = null;
+  /** A link that came before the database was open. */
+  let early: string | null = null;
+  const openLink = (link: string | null) => {
+    if (desk === null) early = link ?? early;
+    else if (link !== null) desk.openLink(link);
+  };
   const windows = createWindows(
     {
       source,
@@ -94,7 +104,16 @@ async function start(): Promise<void> {
     isOwnWindow: windows.has,
     origin: source.origin,
   });
-  app.on('second-instance', windows.open);
+  app.on('second-instance', (_event, argv) => {
+    const link = linkAmong(argv);
+    if (link === null) windows.open();
+    else openLink(link);
+  });
+  // How macOS hands a link over, to a running app and to one that starts for it.
+  app.on('open-url', (event, url) => {
+    event.preventDefault();
+    openLink(linkAmong([url]));
+  });
   app.on('activate', () => windows.ids().length === 0 && windows.open());
   app.on('window-all-closed', () => process.platform !== 'darwin' && app.quit());
   app.on('will-quit', () => {
@@ -105,6 +124,7 @@ async function start(): Promise<void> {
   windows.open();
 
   desk = await composed;
+  openLink(linkAmong(process.argv) ?? early);
   powerMonitor.on('lock-screen', desk.lockAll);
   powerMonitor.on('suspend', desk.lockAll);
 }

@@ -85,5 +85,7 @@ export const appContract = {
     z.strictObject({ title: z.string().min(1).max(200), paper: z.enum(['A4', 'A6']) }),
     z.strictObject({ printed: z.boolean(), savedTo: z.string().nullable() }),
   ),
+  /** The invitation's link that the system opened for this window; answered once. */
+  'app.openedLink': route(open, nothing, z.strictObject({ link: z.string().nullable() })),
   'app.quit': route(open, nothing, nothing),
 };

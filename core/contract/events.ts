@@ -23,8 +23,8 @@ export const events = {
       ])
       .nullable(),
   }),
-  /** Opens a screen by its path (a second start, a deep link, a menu). */
-  'app.navigate': z.strictObject({ path: z.string() }),
+  /** The system opened an invitation's link with this app: the window asks `app.openedLink`. */
+  'app.linkOpened': z.strictObject({}),
 } as const;
 
 export type Events = typeof events;

@@ -26,7 +26,9 @@ export function parseCode(typed: string): string | null {
   return readCode(typed, codeLength);
 }
 
-const linkPrefix = 'atrium-desk://invitation/';
+/** The app's own, registered by the packaged app. */
+export const linkScheme = 'atrium-desk';
+const linkPrefix = `${linkScheme}://invitation/`;
 
 export function invitationLink(token: string): string {
   return `${linkPrefix}${token}`;

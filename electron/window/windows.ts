@@ -32,13 +32,15 @@ export interface Windows extends WindowOperations {
   ids(): number[];
   has(windowId: number): boolean;
   send: SendEvent;
+  /** Brings a window before the others. */
+  focus(windowId: number): void;
 }
 
 /** All windows of this process, by the id of their contents. */
 export function createWindows(parts: Parts, life: WindowLife): Windows {
   const windows = new Map<number, BrowserWindow>();
 
-  function open(): void {
+  function open(): number {
     const window = createWindow({ ...parts, first: windows.size === 0 });
     const id = window.webContents.id;
     windows.set(id, window);
@@ -55,6 +57,7 @@ export function createWindows(parts: Parts, life: WindowLife): Windows {
     });
     setLanguage(id, null);
     void window.loadURL(parts.source.page);
+    return id;
   }
 
   function setLanguage(windowId: number, language: Language | null): void {
@@ -90,6 +93,11 @@ export function createWindows(parts: Parts, life: WindowLife): Windows {
     quit: () => setImmediate(() => app.quit()),
     ids: () => [...windows.keys()],
     has: (windowId) => windows.has(windowId),
+    focus: (windowId) => {
+      const window = windows.get(windowId);
+      if (window?.isMinimized()) window.restore();
+      window?.focus();
+    },
     send: (windowId, event, payload) => {
       const window = windows.get(windowId);
       if (window && !window.isDestroyed()) window.webContents.send(eventChannel, event, payload);

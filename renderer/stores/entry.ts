@@ -7,9 +7,14 @@ interface Entry {
   /** Why the last session of this window is over; shown on the sign-in screen until somebody signs in. */
   ended: EndedReason | null;
   setEnded(reason: EndedReason | null): void;
+  /** An invitation's link that the system opened here, until its screen has looked it up. */
+  link: string | null;
+  setLink(link: string | null): void;
 }
 
 export const useEntry = create<Entry>((set) => ({
   ended: null,
   setEnded: (ended) => set({ ended }),
+  link: null,
+  setLink: (link) => set({ link }),
 }));

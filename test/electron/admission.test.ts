@@ -97,6 +97,7 @@ const table: Record<RouteName, string> = {
   'sites.archive': 'slpdd+',
   'security.status': 'slpdd+',
   'app.print': 'slp+++',
+  'app.openedLink': '+l++++',
   'users.deactivationPreview': 'slpdd+',
   'users.changeEmail': 'slpdd+',
   'users.setEndDate': 'slpdd+',

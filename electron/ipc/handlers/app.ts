@@ -1,5 +1,6 @@
 import type { appContract } from '../../../core/contract/app';
 import type { Sessions } from '../../../core/services/sessions/types';
+import type { OpenedLinks } from '../../window/opened-links';
 import type { WindowSessions } from '../../window/window-sessions';
 import type { AppStateOf } from '../app-state';
 import type { SendEvent } from '../events';
@@ -12,6 +13,7 @@ interface Parts {
   windowSessions: Pick<WindowSessions, 'windowsOf'>;
   sessions: Pick<Sessions, 'setPreferences'>;
   send: SendEvent;
+  openedLinks: Pick<OpenedLinks, 'take'>;
 }
 
 /** These two need no database: they answer in every state. */
@@ -31,7 +33,7 @@ export function alwaysHandlers(
 }
 
 export function appHandlers(parts: Parts): HandlersOf<typeof appContract> {
-  const { appState, windows, windowSessions, sessions, send } = parts;
+  const { appState, windows, windowSessions, sessions, send, openedLinks } = parts;
   return {
     ...alwaysHandlers(appState, windows),
     'app.newWindow': () => {
@@ -42,6 +44,7 @@ export function appHandlers(parts: Parts): HandlersOf<typeof appContract> {
       windows.copyText(text);
       return {};
     },
+    'app.openedLink': (_input, { windowId }) => ({ link: openedLinks.take(windowId) }),
     'app.print': (input, { windowId }) => windows.print(windowId, input),
     'app.setPreferences': (choices, context) => {
       const { actor } = signedIn(context);

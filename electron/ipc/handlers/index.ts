@@ -1,5 +1,6 @@
 import type { KeyStore } from '../../../core/ports';
 import type { Services } from '../../../core/services/create-services';
+import type { OpenedLinks } from '../../window/opened-links';
 import type { WindowSessions } from '../../window/window-sessions';
 import type { AppStateOf } from '../app-state';
 import type { SendEvent } from '../events';
@@ -23,6 +24,7 @@ export interface HandlerParts {
   windowSessions: WindowSessions;
   windows: WindowOperations;
   send: SendEvent;
+  openedLinks: OpenedLinks;
   keyStore: KeyStore['kind'];
   databasePath: string;
 }

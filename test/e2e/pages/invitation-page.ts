@@ -10,6 +10,13 @@ export class InvitationPage {
     return new InvitationPage(page);
   }
 
+  /** Its secret is known already: from a link that was opened. */
+  static async opened(page: Page): Promise<InvitationPage> {
+    const invitation = new InvitationPage(page);
+    await expect(invitation.displayName).toBeVisible();
+    return invitation;
+  }
+
   get refusal(): Locator {
     return this.page.getByRole('alert');
   }

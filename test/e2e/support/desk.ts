@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import {
@@ -73,13 +74,17 @@ export class Desk {
         `--data-dir=${this.dataFolder}`,
         ...(language === null ? [] : [`--lang=${language ?? 'en'}`]),
       ],
-      env: {
-        ...definedOnly(process.env),
-        ATRIUM_TEST_CLOCK: this.clock.file,
-        ATRIUM_TEST_KEYCHAIN: this.keychainFile,
-        ...this.options.env,
-      },
+      env: this.environment(),
     });
+  }
+
+  private environment(): Record<string, string> {
+    return {
+      ...definedOnly(process.env),
+      ATRIUM_TEST_CLOCK: this.clock.file,
+      ATRIUM_TEST_KEYCHAIN: this.keychainFile,
+      ...this.options.env,
+    };
   }
 
   /** The window the app started with. */
@@ -91,6 +96,17 @@ export class Desk {
   async windowFrom(act: () => Promise<void>): Promise<Page> {
     const [page] = await Promise.all([this.now.app.waitForEvent('window'), act()]);
     return page;
+  }
+
+  /** A second start on the same folder with a link, as the system makes it when somebody opens that link. */
+  async openLink(link: string): Promise<void> {
+    const folder = `--data-dir=${this.dataFolder}`;
+    const second = spawn(electronProgram(), [...electronSwitches(), appFolder, folder, link], {
+      env: this.environment(),
+      stdio: 'ignore',
+    });
+    const code = await new Promise((resolve) => second.once('exit', resolve));
+    expect(code, 'the second start hands the link over and ends').toBe(0);
   }
 
   /** Sets the size of a window's content, as dragging its corner would. */
@@ -109,6 +125,14 @@ export class Desk {
   /** What the system tells an app when somebody locks the computer, or it goes to sleep. */
   async systemSays(event: 'lock-screen' | 'suspend'): Promise<void> {
     await this.now.app.evaluate(({ powerMonitor }, name) => powerMonitor.emit(name), event);
+  }
+
+  /** Nobody touches a key or the mouse for so long: what the app counts that by moves on, the wall clock doesn't. */
+  async sitStill(ms: number): Promise<void> {
+    await this.now.app.evaluate((_electron, passed) => {
+      const now = performance.now.bind(performance);
+      performance.now = () => now() + passed;
+    }, ms);
   }
 
   windowCount(): number {

@@ -28,7 +28,9 @@ export function fakeWindows() {
     send: (windowId, event, payload) => sent.push({ windowId, event, payload }),
     open: () => {
       asked.windows += 1;
+      return asked.windows;
     },
+    focus: () => undefined,
     quit: () => {
       asked.quits += 1;
     },
@@ -48,10 +50,16 @@ export interface Answered<R extends RouteName> {
 interface Options {
   folder?: string;
   clock?: FakeClock;
+  /** For a desk that several tests share, and close themselves. */
+  shared?: boolean;
 }
 
 /** Everything behind the windows, as the app puts it together, on a real database and with real hashing. */
-export async function startDesk({ folder: path = tempFolder(), clock = fakeClock() }: Options = {}) {
+export async function startDesk({
+  folder: path = tempFolder(),
+  clock = fakeClock(),
+  shared = false,
+}: Options = {}) {
   const windows = fakeWindows();
   const folder = prepareFolder(path);
   const faults: { where: string; error: unknown }[] = [];
@@ -77,7 +85,7 @@ export async function startDesk({ folder: path = tempFolder(), clock = fakeClock
     if (!closed) desk.close();
     closed = true;
   };
-  onTestFinished(close);
+  if (!shared) onTestFinished(close);
 
   /** Asks as that window, and expects an answer of that route's form. */
   async function ask<R extends RouteName>(
