@@ -14,7 +14,28 @@ export type Act =
   | { kind: 'resend' | 'remove'; at: number; email: string }
   | { kind: 'accept'; at: number; who: Someone }
   | { kind: 'change'; at: number; email: string; access: Access }
-  | { kind: 'deactivate'; at: number; email: string };
+  | { kind: 'deactivate'; at: number; email: string }
+  | { kind: 'rename'; at: number; email: string; lastName: string }
+  | VisitAct;
+
+export type VisitAct =
+  | { kind: 'register'; at: number; visit: PlannedVisit }
+  /** `n` is the visit's. */
+  | { kind: 'checkIn' | 'checkOut' | 'cancelVisit'; at: number; n: number };
+
+export interface PlannedVisit {
+  n: number;
+  site: string;
+  /** E-mail. */
+  host: string;
+  visitorName: string;
+  company: string | null;
+  visitorEmail: string | null;
+  purpose: string | null;
+  /** Left out for those who just came in. */
+  arrival: number | null;
+  departure: number | null;
+}
 
 /** What is being written down while lives are drawn. */
 export interface Diary {

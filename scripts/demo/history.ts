@@ -4,6 +4,7 @@ import type { Chance } from './chance';
 import { createInvitations } from './invitations';
 import { createLives } from './lives';
 import { createPeople } from './people';
+import { drawVisits } from './visits';
 
 export interface History extends Readonly<Diary> {
   /** Accounts it ends up with. */
@@ -17,7 +18,10 @@ const span = 600 * day;
 const settled = 100 * day;
 
 /** Twenty months of an organisation that ends up with `users` accounts; the acts in the order they happened. */
-export function makeHistory(chance: Chance, users: number, now: number): History {
+export function makeHistory(
+  chance: Chance,
+  { users, now, language }: { users: number; now: number; language: 'en' | 'de' },
+): History {
   const from = now - span;
   const diary: Diary = { acts: [], activity: new Map([[founder.email, now - 2 * 60_000]]) };
   const sites = siteNames.slice(0, Math.min(siteNames.length, Math.max(6, Math.ceil(users / 60))));
@@ -52,6 +56,7 @@ export function makeHistory(chance: Chance, users: number, now: number): History
   for (let n = 0; n < Math.ceil(users * 0.032); n++) invitations.waiting(someone().email);
   for (let n = 0; n < Math.ceil(users * 0.045); n++) invitations.inVain(someone().email);
 
+  drawVisits({ chance, diary, sites, users, now, language });
   diary.acts.sort((a, b) => a.at - b.at);
   return { users, from, now, ...diary };
 }

@@ -1,10 +1,11 @@
 import type { Actor } from '../../core/services/actor';
 import type { Access, Act } from './acts';
 import type { LookUp } from './look-up';
+import { createReception } from './reception';
 import type { DemoServices } from './services';
 
 interface Parts {
-  services: Pick<DemoServices, 'users' | 'invitations' | 'sites'>;
+  services: Pick<DemoServices, 'users' | 'invitations' | 'sites' | 'visits'>;
   idOf: LookUp;
   /** Somebody got an account with that role. */
   joined: (userId: string, access: Access) => void;
@@ -15,6 +16,7 @@ interface Parts {
 /** Does what the acts tell, through the services: so a demo keeps every rule, and its history is a true one. */
 export function createLiving({ services, idOf, joined, nobodysPassword }: Parts) {
   const { users, invitations, sites } = services;
+  const receive = createReception({ services, idOf });
   const codes = new Map<string, { id: string; code: string; access: Access }>();
 
   const assignment = ({ role, sites: names }: Access) => ({ role, siteIds: names.map(idOf.site) });
@@ -65,6 +67,17 @@ export function createLiving({ services, idOf, joined, nobodysPassword }: Parts)
       }
       case 'deactivate':
         users.deactivate(actor, { id: idOf.user(act.email) });
+        return;
+      case 'rename': {
+        const { id, version, role, displayName, sites } = users.get(actor, { id: idOf.user(act.email) });
+        const [first] = displayName.split(' ');
+        const kept = { role: role ?? 'member', siteIds: sites.map((site) => site.id), applyNow: false };
+        const edit = { id, version, displayName: `${first} ${act.lastName}`, ...kept };
+        await users.update(actor, { ...edit, currentPassword: null });
+        return;
+      }
+      default:
+        receive(actor, act);
     }
   };
 }

@@ -26,7 +26,7 @@ async function main(): Promise<void> {
   const clock = createDemoClock();
   const random = pooled(systemRandom);
   const ids = createIds({ clock, random });
-  const history = makeHistory(createChance(seed), users, Date.now());
+  const history = makeHistory(createChance(seed), { users, now: Date.now(), language });
   const migrationsFolder = join(process.cwd(), 'resources', 'migrations');
   const db = openDatabase({ path: folder.database, key, clock, ids, random, migrationsFolder });
   try {

@@ -22,7 +22,7 @@ export function createPeople(chance: Chance, taken: readonly string[]) {
 }
 
 /** "Jürgen von Österreich" → "jurgen-von-osterreich": what an IT department makes of a name. */
-function addressPart(name: string): string {
+export function addressPart(name: string): string {
   return fold(name)
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');

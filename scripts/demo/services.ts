@@ -8,6 +8,7 @@ import { ownPassword } from '../../core/services/sessions/own-password';
 import { createSetup } from '../../core/services/setup/create-setup';
 import { createSites } from '../../core/services/sites/create-sites';
 import { createUsers } from '../../core/services/users/create-users';
+import { createVisits } from '../../core/services/visits/create-visits';
 
 /** The list is made once, at the end: keeping it in step with every act would double the work. */
 const noDirectory = {
@@ -37,6 +38,7 @@ export function createDemoServices(parts: Omit<ServiceDeps, 'announce'>) {
     users: createUsers(withPassword),
     invitations: createInvitations(deps),
     sites: createSites(deps),
+    visits: createVisits(deps),
     licence,
   };
 }
