@@ -1,3 +1,4 @@
+import { formatHlc } from '../../db/hlc';
 import type { ReadDb } from '../../db/types';
 import { calendarMonth, type SeatRule, trendMs } from '../../domain/licence';
 import { roles as allRoles } from '../../domain/role';
@@ -47,9 +48,10 @@ export function countCheckIns(db: ReadDb, now: number): number {
 const joined = `select count(*) as n from user
   where ((status = 'active' and role in (select value from json_each(?))) or (status = 'inactive' and ?))
     and created_at > ? and deleted_hlc is null`;
-/** Accounts that were there at `since` and gave their seat up; deleted ones too. */
+/** Accounts that were there at `since` and gave their seat up; who was deleted without a deactivation among them. */
 const left = `select count(*) as n from user
-  where status = 'inactive' and deactivated_at > ? and created_at <= ?`;
+  where status = 'inactive' and created_at <= ?
+    and (deactivated_at > ? or (deactivated_at is null and deleted_hlc > ?))`;
 
 const organisationOlder =
   'select count(*) as n from organisation where created_at <= ? and deleted_hlc is null';
@@ -64,7 +66,7 @@ export function seatsGained(db: ReadDb, { roles, states }: SeatRule, now: number
   if (!states.includes('active') || !everyRole || count(db, organisationOlder, since) === 0) return null;
   const inactive = states.includes('inactive');
   const came = count(db, joined, JSON.stringify(roles), Number(inactive), since);
-  return inactive ? came : came - count(db, left, since, since);
+  return inactive ? came : came - count(db, left, since, since, formatHlc(since, 0, ''));
 }
 
 function count(db: ReadDb, sql: string, ...parameters: (string | number)[]): number {
