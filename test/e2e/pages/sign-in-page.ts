@@ -1,6 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { ChoosePasswordPage } from './choose-password-page';
 import { InvitationPage } from './invitation-page';
+import { RecoveryPage } from './recovery-page';
 import { Shell } from './shell';
 import type { UsersPage } from './users-page';
 
@@ -60,5 +61,10 @@ export class SignInPage {
   async haveAnInvitation(): Promise<InvitationPage> {
     await this.page.getByRole('link', { name: 'Have an invitation?', exact: true }).click();
     return InvitationPage.shown(this.page);
+  }
+
+  async useRecoveryCode(): Promise<RecoveryPage> {
+    await this.page.getByRole('link', { name: 'Use recovery code', exact: true }).click();
+    return RecoveryPage.shown(this.page);
   }
 }

@@ -35,7 +35,12 @@ export class UsersPage {
 
   /** The line after an act. */
   get notice(): Locator {
-    return this.page.getByRole('status');
+    return this.page.getByRole('status').filter({ hasNot: this.printRecoveryKit });
+  }
+
+  /** In the banner that stays until it is done. */
+  get printRecoveryKit(): Locator {
+    return this.page.getByRole('button', { name: 'Print recovery kit', exact: true });
   }
 
   card(name: Card): Locator {
