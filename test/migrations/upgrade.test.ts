@@ -2,33 +2,10 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openDatabase } from '../../core/db/open';
 import type { Database } from '../../core/db/types';
-import { rebuild } from '../../core/services/directory/rebuild';
 import { tempFolder } from '../support/db';
 import { openOptions } from '../support/options';
 import { journal, migrationsUpTo } from './earlier';
-
-/**
- * For each migration that changes rows: rows as the version before it wrote them, and what must be true after it.
- * Keyed by the migration that comes last in that version.
- */
-const releases: Record<string, { fill(db: Database): void; check(db: Database): void }> = {
-  '0000_first': {
-    fill(db) {
-      db.write(null, (tx) => {
-        const id = tx.newId();
-        const person = { email: 'ada@example.org', emailKey: 'ada@example.org', displayName: 'Ada' };
-        tx.insert('user', { id, ...person, status: 'active', role: 'tenant_admin', createdAt: tx.now });
-        tx.audit({ action: 'user.create', subject: { type: 'user', id } });
-      });
-    },
-    check(db) {
-      db.write(null, rebuild);
-      const found = 'select rowid from directory_search where directory_search match ?';
-      expect(db.statement(found).all('"ada@example"')).toHaveLength(1);
-      expect(() => db.client.prepare('delete from audit_event').run()).toThrow('insert-only');
-    },
-  },
-};
+import { releases } from './releases';
 
 test.each(Object.entries(releases))(
   'a file of the version that ended with %s keeps its rows',
