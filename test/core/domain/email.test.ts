@@ -18,6 +18,13 @@ describe('addresses that are the same person', () => {
     ['ada@bu\u0308cher.example', 'ada@xn--bcher-kva.example'],
     ['ada@例え.テスト', 'ada@xn--r8jz45g.xn--zckzah'],
     ['Zoe\u0308@example.org', 'zoë@example.org'],
+    ['ИВАН@ПРИМЕР.example', 'иван@xn--e1afmkfd.example'],
+    ['ada@ex\u212Aample.org', 'ada@exkample.org'],
+    ['ada@straße.example', 'ada@xn--strae-oqa.example'],
+    ['ada@例え。テスト', 'ada@xn--r8jz45g.xn--zckzah'],
+    ['ADA+Desk@example.org', 'ada+desk@example.org'],
+    ['"Quoted Part"@Example.org', '"quoted part"@example.org'],
+    ['"with \\" quote"@example.org', '"with \\" quote"@example.org'],
   ])('%s → %s', (typed, key) => expect(keyOf(typed)).toBe(key));
 });
 
@@ -26,6 +33,12 @@ describe('addresses that are different people', () => {
     ['ada+desk@example.org', 'ada@example.org'],
     ['a.da@example.org', 'ada@example.org'],
     ['ada@example.org', 'ada@example.com'],
+    ['ada+a@example.org', 'ada+b@example.org'],
+    // No equivalence of the unquoted form is assumed: servers differ.
+    ['"ada"@example.org', 'ada@example.org'],
+    // Look-alikes are other addresses; the form warns of them (look-alike).
+    ['\u0430da@example.org', 'ada@example.org'],
+    ['ada@stra\u00DFe.example', 'ada@strasse.example'],
   ])('%s and %s', (one, other) => expect(keyOf(one)).not.toBe(keyOf(other)));
 });
 
@@ -64,6 +77,13 @@ describe('addresses that are none', () => {
     [`${'ä'.repeat(33)}@example.org`, 'too_long'],
     [`reception.desk@${'abcdefgh.'.repeat(27)}org`, 'too_long'],
     ['a'.repeat(1001), 'too_long'],
+    [`${'a'.repeat(1_000_000)}@example.org`, 'too_long'],
+    // Short enough as typed, more than 254 octets once the domain is in ASCII.
+    [`reception.desk.north@${'äöü.'.repeat(22)}org`, 'too_long'],
+    ['"ada@example.org', 'local_part'],
+    ['"a"b"@example.org', 'local_part'],
+    ['+@', 'domain'],
+    ['ada@xn--.org', 'domain'],
   ])('%j: %s', (typed, problem) => expect(parseEmail(typed)).toEqual({ ok: false, problem }));
 });
 
