@@ -78,7 +78,7 @@ export function optionItem(option: Option, { id, check = false }: { id: string; 
       sx={{ justifyContent: 'space-between', gap: 3, py: option.secondary === undefined ? 1 : 1.5 }}
     >
       <span>
-        {option.label}
+        <span>{option.label}</span>
         {option.secondary !== undefined && (
           <Typography
             id={secondaryId}

@@ -1,30 +1,24 @@
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
-import { CopyField } from '../../components/copy-field';
-import { useSend } from '../../ipc/query';
+import { CopyRow } from '../../components/copy-row';
 import { notify } from '../../stores/notifications';
 import { size } from '../../theme/tokens';
 
-/** What a licence is ordered for. The window has no clipboard of its own: main copies. */
+/** What a licence is ordered for. */
 export function OrganisationId({ id }: { id: string }) {
   const { t } = useTranslation('licence');
-  const copy = useSend('app.copyText', { onSuccess: () => notify(t('copied')) });
   return (
-    <Box sx={row}>
-      <CopyField label={t('organisationId')} value={id} helper={t('organisationIdHelp')} />
-      {/* Beside the field, below its label. */}
-      <Button onClick={() => copy.mutate({ text: id })} sx={{ height: 40, mt: 6 }}>
-        {t('copy')}
-      </Button>
+    <Box sx={{ maxWidth: size.dialog }}>
+      <CopyRow
+        label={t('organisationId')}
+        value={id}
+        copyLabel={t('copy')}
+        onCopied={() => notify(t('copied'))}
+      />
+      <Typography variant="caption" component="p" color="thirdInk" sx={{ mt: 1.5 }}>
+        {t('organisationIdHelp')}
+      </Typography>
     </Box>
   );
 }
-
-const row = {
-  display: 'grid',
-  gridTemplateColumns: 'minmax(0, 1fr) auto',
-  alignItems: 'start',
-  gap: 2,
-  maxWidth: size.dialog,
-} as const;

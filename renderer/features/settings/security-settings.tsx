@@ -5,14 +5,16 @@ import { useRequest } from '../../ipc/query';
 import { AccessForm } from './access-form';
 import { DataProtection } from './data-protection';
 import { PanelSkeleton } from './panel-skeleton';
+import { RecoveryPanel } from './recovery-panel';
 import { SettingsFacts } from './settings-facts';
 import { useAccessFacts } from './use-access-facts';
 
-/** Rules for passwords and locking, and how this desk protects its data. */
+/** Rules for passwords and locking, the way back in, and how this desk protects its data. */
 export function SecuritySettings() {
   return (
     <Box sx={{ display: 'grid', gap: 5, minWidth: 0 }}>
       <AccessRules />
+      <RecoveryPanel />
       <DataProtection />
     </Box>
   );

@@ -138,7 +138,8 @@ export class Desk {
   /** A computer without a printer, where the person saves every sheet as this file; `null`: leaves the dialog. */
   async savesSheetsAs(file: string | null): Promise<void> {
     await this.now.app.evaluate(({ BrowserWindow, dialog }, filePath) => {
-      for (const { webContents } of BrowserWindow.getAllWindows()) webContents.getPrintersAsync = async () => [];
+      for (const { webContents } of BrowserWindow.getAllWindows())
+        webContents.getPrintersAsync = async () => [];
       dialog.showSaveDialog = async () => ({ canceled: filePath === null, filePath: filePath ?? '' });
     }, file);
   }
