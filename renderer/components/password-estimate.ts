@@ -56,7 +56,9 @@ const guesser = new ZxcvbnFactory({
 
 /** Needs a few ten milliseconds, and its dictionaries several times that: to be asked in a worker. */
 export function estimate(password: string, ownWords: readonly string[]): PasswordEstimate {
-  const { score, feedback } = guesser.check(password, [...ownWords]);
+  const { score, feedback, sequence } = guesser.check(password, [...ownWords]);
   if (score === 4 || score === 3) return { steps: score, reason: null };
-  return { steps: score === 2 ? 2 : 1, reason: reasons[feedback.warning ?? ''] ?? 'more' };
+  const steps = score === 2 ? 2 : 1;
+  const oneWord = sequence.length === 1 && sequence[0]?.pattern === 'dictionary';
+  return { steps, reason: reasons[feedback.warning ?? ''] ?? (oneWord ? 'word' : 'more') };
 }

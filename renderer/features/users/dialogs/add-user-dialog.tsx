@@ -8,6 +8,7 @@ import { CheckboxInput } from '../../../components/checkbox-input';
 import { FormDialog } from '../../../components/form-dialog';
 import { RefusalAlert } from '../../../components/refusal-alert';
 import { EmailInput, TextInput } from '../../../components/text-input';
+import { useLookAlikeNote } from '../../../components/use-look-alike-note';
 import { passwordErrors } from '../../../forms/new-password';
 import { useRequestForm } from '../../../forms/use-request-form';
 import { useRoleModel } from '../../../i18n/role-name';
@@ -74,6 +75,8 @@ export function AddUserDialog({ sites, onClose, onAct }: AddUserDialogProps) {
     name: ['email', 'displayName', 'access'],
   });
   const about = useWordsOf({ email: typedEmail, displayName, access });
+  const emailNote = useLookAlikeNote('email', typedEmail);
+  const nameNote = useLookAlikeNote('name', displayName);
 
   const wayOn = useKnownAddress({
     refusal,
@@ -100,8 +103,19 @@ export function AddUserDialog({ sites, onClose, onAct }: AddUserDialogProps) {
         }}
         alert={<RefusalAlert error={refusal} action={wayOn} />}
       >
-        <EmailInput control={form.control} name="email" label={t('fields.email')} autoComplete="off" />
-        <TextInput control={form.control} name="displayName" label={t('fields.displayName')} />
+        <EmailInput
+          control={form.control}
+          name="email"
+          label={t('fields.email')}
+          helper={emailNote}
+          autoComplete="off"
+        />
+        <TextInput
+          control={form.control}
+          name="displayName"
+          label={t('fields.displayName')}
+          helper={nameNote}
+        />
         <AccessInputs />
         <NewPasswordInput
           control={form.control}

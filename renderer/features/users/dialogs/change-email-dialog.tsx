@@ -1,5 +1,6 @@
 import Button from '@mui/material/Button';
 import { useState } from 'react';
+import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { email } from '../../../../core/contract/fields';
@@ -7,6 +8,7 @@ import type { UserDetail } from '../../../../core/contract/users';
 import { FormDialog } from '../../../components/form-dialog';
 import { RefusalAlert } from '../../../components/refusal-alert';
 import { EmailInput } from '../../../components/text-input';
+import { useLookAlikeNote } from '../../../components/use-look-alike-note';
 import { useRequestForm } from '../../../forms/use-request-form';
 import { errorData } from '../../../ipc/client';
 import { useSend } from '../../../ipc/query';
@@ -42,6 +44,8 @@ export function ChangeEmailDialog({ user, reload, onClose }: ChangeEmailDialogPr
     },
   });
 
+  const note = useLookAlikeNote('email', useWatch({ control: form.control, name: 'email' }));
+
   const again = async () => {
     const current = await reload();
     if (current === undefined) return;
@@ -71,7 +75,7 @@ export function ChangeEmailDialog({ user, reload, onClose }: ChangeEmailDialogPr
         control={form.control}
         name="email"
         label={t('changeEmail.email')}
-        helper={t('changeEmail.helper')}
+        helper={note ?? t('changeEmail.helper')}
         autoComplete="off"
       />
     </FormDialog>

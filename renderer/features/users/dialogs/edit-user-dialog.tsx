@@ -9,6 +9,7 @@ import { FormDialog } from '../../../components/form-dialog';
 import { Notice } from '../../../components/notice';
 import { PasswordInput } from '../../../components/password-input';
 import { TextInput } from '../../../components/text-input';
+import { useLookAlikeNote } from '../../../components/use-look-alike-note';
 import { useRequestForm } from '../../../forms/use-request-form';
 import { useRoleModel } from '../../../i18n/role-name';
 import { useSession } from '../../../ipc/app-state';
@@ -65,7 +66,8 @@ export function EditUserDialog({ user, reload, onClose }: EditUserDialogProps) {
       onClose();
     },
   });
-  const role = useWatch({ control: form.control, name: 'access.role' });
+  const [displayName, role] = useWatch({ control: form.control, name: ['displayName', 'access.role'] });
+  const nameNote = useLookAlikeNote('name', displayName);
 
   /** Goes on from the person as they are now, with what was typed kept where it was typed, or without it. */
   const goOn = async (kept: boolean) => {
@@ -94,7 +96,12 @@ export function EditUserDialog({ user, reload, onClose }: EditUserDialogProps) {
           )
         }
       >
-        <TextInput control={form.control} name="displayName" label={t('fields.displayName')} />
+        <TextInput
+          control={form.control}
+          name="displayName"
+          label={t('fields.displayName')}
+          helper={nameNote}
+        />
         <AccessInputs />
         <CheckboxInput
           control={form.control}

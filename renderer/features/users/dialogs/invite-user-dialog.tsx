@@ -1,6 +1,6 @@
 import Button from '@mui/material/Button';
 import type { ReactNode } from 'react';
-import { FormProvider } from 'react-hook-form';
+import { FormProvider, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { email } from '../../../../core/contract/fields';
@@ -8,8 +8,10 @@ import type { SiteRow } from '../../../../core/contract/sites';
 import { FormDialog } from '../../../components/form-dialog';
 import { RefusalAlert } from '../../../components/refusal-alert';
 import { EmailInput } from '../../../components/text-input';
+import { useLookAlikeNote } from '../../../components/use-look-alike-note';
 import { useRequestForm } from '../../../forms/use-request-form';
 import { useRoleModel } from '../../../i18n/role-name';
+import { useCan } from '../../../ipc/app-state';
 import { errorData, type RequestError } from '../../../ipc/client';
 import { useSend } from '../../../ipc/query';
 import type { Act } from '../acts/act';
@@ -34,6 +36,8 @@ export function InviteUserDialog({ sites, onClose, onAct }: InviteUserDialogProp
     },
   });
 
+  const emailNote = useLookAlikeNote('email', useWatch({ control: form.control, name: 'email' }));
+
   return (
     <FormProvider {...form}>
       <FormDialog
@@ -46,7 +50,13 @@ export function InviteUserDialog({ sites, onClose, onAct }: InviteUserDialogProp
         onSubmit={submit}
         alert={<RefusalAlert error={refusal} action={useInvitedAlready(refusal, onAct)} />}
       >
-        <EmailInput control={form.control} name="email" label={t('fields.email')} autoComplete="off" />
+        <EmailInput
+          control={form.control}
+          name="email"
+          label={t('fields.email')}
+          helper={emailNote}
+          autoComplete="off"
+        />
         <AccessInputs />
       </FormDialog>
     </FormProvider>
@@ -56,8 +66,9 @@ export function InviteUserDialog({ sites, onClose, onAct }: InviteUserDialogProp
 /** The way on when the address has an account or a live invitation; else `null`. */
 function useInvitedAlready(refusal: RequestError | null, onAct: (act: Act) => void): ReactNode {
   const { t } = useTranslation('users');
+  const can = useCan();
   const active = errorData(refusal, 'invitation.email_active');
-  if (active !== null) {
+  if (active !== null && can('user.update')) {
     return <Button onClick={() => onAct({ kind: 'edit', userId: active.userId })}>{t('acts.edit')}</Button>;
   }
   const pending = errorData(refusal, 'invitation.already_pending');

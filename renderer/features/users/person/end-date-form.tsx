@@ -62,7 +62,7 @@ export function EndDateForm({ user }: { user: UserDetail }) {
             slotProps={{
               input: { min: today, max: '9999-12-31', 'aria-describedby': describedBy(ids, helper, problem) },
             }}
-            sx={{ flex: 1, minWidth: 0, height: 36 }}
+            sx={{ flex: 1, minWidth: 0, minHeight: 36, '& input': { py: 1.5 } }}
           />
           <Button type="submit" disabled={set.isPending}>
             {t(removes ? 'endDate.remove' : 'endDate.submit')}

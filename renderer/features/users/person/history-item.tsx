@@ -21,9 +21,14 @@ export function HistoryItem({ entry, texts, now }: HistoryItemProps) {
       <Typography variant="body2">{texts.sentence(entry)}</Typography>
       {entry.changes.map((change) => (
         <Typography key={change.field} variant="caption" component="p" color="secondInk">
-          {texts.field(change)}: {texts.value(change, 'before')}
-          <span aria-hidden> → </span>
-          <VisuallyHidden>{t('history.became')}</VisuallyHidden>
+          {texts.field(change)}:{' '}
+          {change.before !== null && (
+            <>
+              {texts.value(change, 'before')}
+              <span aria-hidden> → </span>
+              <VisuallyHidden> {t('history.became')} </VisuallyHidden>
+            </>
+          )}
           {texts.value(change, 'after')}
         </Typography>
       ))}
