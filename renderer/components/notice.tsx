@@ -12,7 +12,7 @@ interface NoticeProps {
 export function Notice({ children, tone = 'quiet', action }: NoticeProps) {
   const quiet = tone === 'quiet';
   return (
-    <Box role="status" sx={[box, { bgcolor: quiet ? 'accentTint' : 'pendingTint' }]}>
+    <Box role="status" sx={[box, action != null && beside, { bgcolor: quiet ? 'accentTint' : 'pendingTint' }]}>
       <InfoIcon sx={{ color: quiet ? 'accent' : 'pending', mt: '1px', flexShrink: 0 }} />
       <Box sx={{ flex: 1, minWidth: 0 }}>{children}</Box>
       {action}
@@ -20,4 +20,6 @@ export function Notice({ children, tone = 'quiet', action }: NoticeProps) {
   );
 }
 
+/** One line and a button stand on one axis. */
+const beside = { alignItems: 'center' } as const;
 const box = { display: 'flex', gap: 2.5, px: 3, py: 2.5, borderRadius: 1, color: 'ink' } as const;
