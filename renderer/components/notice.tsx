@@ -12,7 +12,10 @@ interface NoticeProps {
 export function Notice({ children, tone = 'quiet', action }: NoticeProps) {
   const quiet = tone === 'quiet';
   return (
-    <Box role="status" sx={[box, action != null && beside, { bgcolor: quiet ? 'accentTint' : 'pendingTint' }]}>
+    <Box
+      role="status"
+      sx={[box, action != null && beside, { bgcolor: quiet ? 'accentTint' : 'pendingTint' }]}
+    >
       <InfoIcon sx={{ color: quiet ? 'accent' : 'pending', mt: '1px', flexShrink: 0 }} />
       <Box sx={{ flex: 1, minWidth: 0 }}>{children}</Box>
       {action}

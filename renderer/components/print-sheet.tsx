@@ -34,14 +34,15 @@ function styles(paper: Paper) {
   return {
     '@media screen': { '[data-print-sheet]': { display: 'none' } },
     '@media print': {
-      '@page': { size: paper, margin: margins[paper] },
+      // The page has no margin and the sheet has one: beside a page's margin shows the window's ground, dark or not.
+      '@page': { size: paper, margin: 0 },
       'body > :not([data-print-sheet])': { display: 'none !important' },
       'html, body': {
         height: 'auto !important',
         overflow: 'visible !important',
         background: `${onPaper.palette.surface} !important`,
       },
-      '[data-print-sheet]': { color: onPaper.palette.ink },
+      '[data-print-sheet]': { padding: margins[paper], color: onPaper.palette.ink },
     },
   };
 }

@@ -22,7 +22,7 @@ export function QrCode({ text, edge }: QrCodeProps) {
   return (
     <svg
       viewBox={`${-quiet} ${-quiet} ${whole} ${whole}`}
-      style={{ width: edge, height: edge, margin: `calc(${edge} / ${whole} * -${quiet})` }}
+      style={{ width: edge, height: edge, flexShrink: 0 }}
       shapeRendering="crispEdges"
       aria-hidden="true"
     >

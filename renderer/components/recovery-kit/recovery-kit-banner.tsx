@@ -28,7 +28,7 @@ export function RecoveryKitBanner() {
       <Notice
         tone="pending"
         action={
-          <Button onClick={() => renew()} disabled={pending} sx={{ flexShrink: 0, alignSelf: 'center' }}>
+          <Button onClick={() => renew()} disabled={pending} sx={{ flexShrink: 0 }}>
             {t('banner.print')}
           </Button>
         }

@@ -89,7 +89,12 @@ test('slips for a temporary password and for an invitation are one small page ea
 }) => {
   const password = join(desk.dataFolder, 'password.pdf');
   await desk.savesSheetsAs(password);
-  const dora = { email: 'dora@nordhaus.example', displayName: 'Dora Öz', role: 'Member', sites: ['Berlin'] };
+  const dora = {
+    email: 'dora@nordhaus.example',
+    displayName: 'Dora Öz',
+    role: 'Member' as const,
+    sites: ['Berlin'],
+  };
   const handOver = await (await users.addUser()).createWithGeneratedPassword(dora);
   await handOver.button('Print').click();
   await expect(handOver.root.getByRole('status')).toContainText('password.pdf');

@@ -31,7 +31,7 @@ export function InvitationSlip({ code, link, invitation }: InvitationSlipProps) 
         { label: t('paper:validUntil'), value: format.dateTime(expiresAt) },
       ]}
       secret={{ label: t('paper:invitation.code'), value: code }}
-      picture={link === null ? undefined : <QrCode text={link} edge="30mm" />}
+      picture={link === null ? undefined : <QrCode text={link} edge="34mm" />}
       note={t('paper:invitation.note')}
     />
   );
