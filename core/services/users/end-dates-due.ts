@@ -8,7 +8,7 @@ type Deps = Pick<UseCaseDeps, 'db' | 'clock' | 'directory' | 'announce'>;
 
 /** Read from its own small index: only those who have an end date stand in it. */
 export const dueEndDates = `
-  select id from user
+  select id from user indexed by user_by_end_date
   where leaves_at <= ? and status = 'active' and deleted_hlc is null
   order by leaves_at, id`;
 
