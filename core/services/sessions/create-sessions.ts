@@ -60,6 +60,8 @@ export function createSessions(
           subject: { type: 'user', id: open.userId },
           data: { why },
         });
+        // Whoever looks at the person's sessions sees it go.
+        tx.afterCommit(() => announce({ kind: 'directory' }));
       });
     },
 
