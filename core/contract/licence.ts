@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { seatStates } from '../domain/licence';
+import { roles } from '../domain/role';
 import { id, nothing, timestamp } from './fields';
 import { route, sees, signedIn, writes } from './route';
 
-export const licenceState = z.enum(['active', 'grace', 'readOnly']);
-export type LicenceState = z.infer<typeof licenceState>;
+const licenceState = z.enum(['active', 'grace', 'readOnly']);
 
 /** What is used of what is allowed; `limit: null`: unlimited. */
 export const usage = z.strictObject({ used: z.number().int(), limit: z.number().int().nullable() });
@@ -32,14 +33,17 @@ export const licenceContract = {
       unreadable: z.boolean(),
       /** Which roles and states take a seat. */
       seats: z.strictObject({
-        roles: z.array(z.enum(['tenant_admin', 'site_admin', 'member'])),
-        states: z.array(z.enum(['active', 'inactive', 'invited'])),
+        roles: z.array(z.enum(roles)),
+        states: z.array(z.enum(seatStates)),
       }),
       users: usage,
       sites: usage,
       /** Of this calendar month. */
       checkIns: usage,
-      /** When the seats run out if people keep coming as in the last 90 days; `null`: not in sight. */
+      /**
+       * When the seats run out if people keep coming as in the last 90 days; `null`: not in sight, nothing left already, or
+       * not to be told from the rows (core/services/licence/counts.ts).
+       */
       seatsRunOutAt: timestamp.nullable(),
       organisationId: id,
     }),
