@@ -58,5 +58,3 @@ export function createPresence(chance: Chance, acts: readonly Act[], sites: read
     quietSince: (email: string, at: number): boolean => (lastAct.get(email) ?? at) < at,
   };
 }
-
-export type Presence = ReturnType<typeof createPresence>;
