@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RefusalAlert } from '../../components/refusal-alert';
 import type { RequestError } from '../../ipc/client';
@@ -15,8 +15,13 @@ interface ImportLicenceProps {
 export function ImportLicence({ onFile, pending, error }: ImportLicenceProps) {
   const { t } = useTranslation('licence');
   const input = useRef<HTMLInputElement>(null);
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // A file can be dropped where this is out of sight.
+    if (error !== null) place.current?.scrollIntoView({ block: 'nearest' });
+  }, [error]);
   return (
-    <Box sx={{ display: 'grid', gap: 4 }}>
+    <Box ref={place} sx={{ display: 'grid', gap: 4, scrollMarginBottom: 24 }}>
       <RefusalAlert error={error} />
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 4 }}>
         <Button variant="contained" disabled={pending} onClick={() => input.current?.click()}>

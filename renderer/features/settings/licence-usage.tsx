@@ -26,6 +26,7 @@ export function LicenceUsage({ licence }: { licence: Licence }) {
         <UsageMeter
           text={t(checkIns.limit === null ? 'usage.checkInsAll' : 'usage.checkInsOf', { ...checkIns })}
           usage={checkIns}
+          monthly
         />
       </Box>
       {isFull(users) && (

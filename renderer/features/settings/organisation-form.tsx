@@ -40,6 +40,8 @@ export function OrganisationForm({ current, reload }: OrganisationFormProps) {
   // The refusal is about Two roles: whoever goes back to Three has heard it.
   const wantsTwo = settings.values.roleModel === 'two';
   const hindered = errorData(settings.refusal, 'organisation.two_roles_refused') !== null;
+  // Erasing can't be taken back: said before it is saved.
+  const shortens = Number(settings.values.visitRetentionDays) < settings.base.visitRetentionDays;
   return (
     <SettingsForm
       title={t('organisation.title')}
@@ -76,7 +78,7 @@ export function OrganisationForm({ current, reload }: OrganisationFormProps) {
         control={control}
         name="visitRetentionDays"
         label={t('organisation.retention')}
-        helper={t('organisation.retentionHelp')}
+        helper={t(shortens ? 'organisation.retentionShorter' : 'organisation.retentionHelp')}
         range={settingRanges.visitRetentionDays}
         unit={t('form.unitDays')}
       />

@@ -8,14 +8,23 @@ interface UsageMeterProps {
   /** "38 of 50 users": the figures in words. */
   text: string;
   usage: Usage;
+  /** Counted anew with every month. */
+  monthly?: boolean;
 }
 
 /** How much of a limit is used, as a bar; the words say the same. */
-export function UsageMeter({ text, usage }: UsageMeterProps) {
+export function UsageMeter({ text, usage, monthly = false }: UsageMeterProps) {
   const { t } = useTranslation('licence');
   const { used, limit } = usage;
   const free = limit === null ? null : limit - used;
   const share = limit === null || limit === 0 ? 1 : Math.min(1, used / limit);
+
+  function state(): string {
+    if (free === null) return t('usage.unlimited');
+    if (free === 0) return t('usage.none');
+    return free > 0 ? t('usage.free', { count: free }) : t('usage.over', { count: -free });
+  }
+
   return (
     <Box sx={{ minWidth: 0 }}>
       <Typography variant="label" component="p" sx={{ minHeight: 18 }}>
@@ -25,10 +34,7 @@ export function UsageMeter({ text, usage }: UsageMeterProps) {
         {limit !== null && <Box sx={{ width: `${share * 100}%`, borderRadius: 1, bgcolor: toneOf(share) }} />}
       </Box>
       <Typography variant="caption" component="p" color="thirdInk">
-        {free === null && t('usage.unlimited')}
-        {free !== null && free > 0 && t('usage.free', { count: free })}
-        {free === 0 && t('usage.none')}
-        {free !== null && free < 0 && t('usage.over', { count: -free })}
+        {monthly ? t('usage.thisMonth', { state: state() }) : state()}
       </Typography>
     </Box>
   );
