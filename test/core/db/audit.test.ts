@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import type { AuditEntry } from '../../../core/db/types';
 import { brokenEntry } from '../../support/audit-chain';
+import { givenInvitation, givenSite, givenUser } from '../../support/builders';
 import { createTestDb } from '../../support/db';
+import { auditOf } from '../services/observe';
 
 const person = (value: string): AuditEntry => ({
   action: 'user.create',
@@ -35,6 +37,51 @@ test('an entry holds no name, only a reference and a salted hash', () => {
     name: { $personal: expect.any(String), hash: expect.stringMatching(/^[0-9a-f]{64}$/) },
     role: { before: null, after: 'member' },
   });
+});
+
+test('an entry holds what actor and subject are called at its moment, as references too', () => {
+  const { db } = createTestDb();
+  const actor = givenUser(db, { displayName: 'Ada Lindqvist' });
+  const subject = givenUser(db, { displayName: 'Bo Ek' });
+  const invitation = givenInvitation(db, { email: 'cid@example.org', inviterId: actor });
+  const site = givenSite(db, { name: 'Harbour House' });
+  db.write(actor, (tx) => {
+    tx.audit({ action: 'a', subject: { type: 'user', id: subject } });
+    tx.update('user', subject, { displayName: 'Bo Eriksen' });
+    tx.audit({ action: 'b', subject: { type: 'invitation', id: invitation } });
+    tx.audit({ action: 'c', subject: { type: 'site', id: site } });
+    tx.audit({ action: 'd', subject: { type: 'user', id: 'nobody' } });
+  });
+  db.write(null, (tx) => tx.audit({ action: 'e', subject: { type: 'user', id: subject } }));
+  expect(auditOf(db).map((entry) => entry.data)).toEqual([
+    { actorName: 'Ada Lindqvist', subjectName: 'Bo Ek' },
+    { actorName: 'Ada Lindqvist', subjectName: 'cid@example.org' },
+    { actorName: 'Ada Lindqvist', subjectName: 'Harbour House' },
+    { actorName: 'Ada Lindqvist' },
+    { subjectName: 'Bo Eriksen' },
+  ]);
+  const texts = db.statement<{ data: string }>('select data from audit_event').all();
+  expect(texts.map((entry) => entry.data).join()).not.toMatch(/Ada|Bo E|cid@/);
+});
+
+test('a value of a person is kept once, until it is erased', () => {
+  const { db } = createTestDb();
+  const kept = () => db.statement<{ id: string }>('select id from personal_value order by id').all();
+  const write = () => db.write('actor', (tx) => tx.audit(person('Åsa')));
+  write();
+  write();
+  const [first, ...more] = kept();
+  expect(more).toEqual([]);
+  db.write('actor', (tx) => {
+    tx.audit(person('Åsa'));
+    tx.erasePersonal('p');
+    tx.audit(person('Åsa'));
+    tx.audit({ action: 'x', data: { name: { personal: { personId: 'another', value: 'Åsa' } } } });
+  });
+  expect(kept()).toHaveLength(2);
+  expect(kept()).not.toContainEqual(first);
+  expect(auditOf(db).map((entry) => entry.data.name)).toEqual([null, null, null, 'Åsa', 'Åsa']);
+  expect(brokenEntry(db)).toBeNull();
 });
 
 test('erasing a person leaves the chain whole', () => {
