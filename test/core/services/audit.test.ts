@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { createDesk, type Desk, ownPassword, temporaryPassword } from './desk';
+import { createDesk, type Desk, day, ownPassword, temporaryPassword } from './desk';
 import { auditOf, countOf, everything } from './observe';
+import { secure } from './settings';
 
 interface Act {
   name: string;
@@ -54,6 +55,52 @@ const acts: Act[] = [
       const id = await desk.person({ email });
       await desk.signIn(email);
       return () => desk.services.users.deactivate(desk.admin, { id });
+    },
+  },
+  {
+    name: 'users.changeEmail',
+    audited: 'user.change_email',
+    exchanged: true,
+    async prepare(desk) {
+      const id = await desk.person({ email });
+      await desk.signIn(email);
+      const { version } = desk.services.users.get(desk.admin, { id });
+      const input = { id, version, email: 'kim.ray@marina.example' };
+      return () => desk.services.users.changeEmail(desk.admin, input);
+    },
+  },
+  {
+    name: 'users.setEndDate',
+    audited: 'user.set_end_date',
+    exchanged: true,
+    async prepare(desk) {
+      const id = await desk.person();
+      const { version } = desk.services.users.get(desk.admin, { id });
+      const leavesAt = desk.clock.now() + 1;
+      return () => desk.services.users.setEndDate(desk.admin, { id, version, leavesAt });
+    },
+  },
+  {
+    name: 'an end date that comes',
+    audited: 'user.deactivate',
+    exchanged: true,
+    async prepare(desk) {
+      const id = await desk.person({ email });
+      const { version } = desk.services.users.get(desk.admin, { id });
+      desk.services.users.setEndDate(desk.admin, { id, version, leavesAt: desk.clock.now() + 1 });
+      await desk.signIn(email);
+      desk.clock.advance(1);
+      return () => desk.services.due.run();
+    },
+  },
+  {
+    name: 'users.delete',
+    audited: 'user.delete',
+    exchanged: true,
+    async prepare(desk) {
+      const id = await desk.person({ email });
+      await desk.signIn(email);
+      return () => desk.services.users.delete(desk.admin, { id });
     },
   },
   {
@@ -141,6 +188,71 @@ const acts: Act[] = [
     async prepare(desk) {
       const { sessionId } = await desk.signIn('ada@marina.example');
       return () => desk.services.sessions.end(sessionId, 'signedOut');
+    },
+  },
+  {
+    name: 'session.end',
+    audited: 'session.end',
+    exchanged: false,
+    async prepare(desk) {
+      const { sessionId } = await desk.signIn('ada@marina.example');
+      return () => desk.services.sessions.endOne(desk.admin, { id: sessionId });
+    },
+  },
+  {
+    name: 'session.endAll',
+    audited: 'session.end',
+    exchanged: false,
+    async prepare(desk) {
+      const userId = await desk.person({ email });
+      await desk.signIn(email);
+      return () => desk.services.sessions.endAll(desk.admin, { userId });
+    },
+  },
+  {
+    name: 'organisation.update',
+    audited: 'organisation.update',
+    exchanged: true,
+    prepare(desk) {
+      const { version, visitRetentionDays } = desk.services.organisation.get(desk.admin);
+      const change = { version, visitRetentionDays, name: 'Marina Clinics', roleModel: 'two' as const };
+      return Promise.resolve(() => desk.services.organisation.update(desk.admin, change));
+    },
+  },
+  {
+    name: 'security.update',
+    audited: 'security.update',
+    exchanged: true,
+    prepare: (desk) => Promise.resolve(() => secure(desk, { delegation: true })),
+  },
+  {
+    name: 'users.changeEmail',
+    audited: 'user.change_email',
+    exchanged: true,
+    async prepare(desk) {
+      const id = await desk.person();
+      const { version } = desk.services.users.get(desk.admin, { id });
+      return () => desk.services.users.changeEmail(desk.admin, { id, version, email });
+    },
+  },
+  {
+    name: 'users.setEndDate',
+    audited: 'user.set_end_date',
+    exchanged: true,
+    async prepare(desk) {
+      const id = await desk.person();
+      const { version } = desk.services.users.get(desk.admin, { id });
+      const leavesAt = desk.clock.now() + day;
+      return () => desk.services.users.setEndDate(desk.admin, { id, version, leavesAt });
+    },
+  },
+  {
+    name: 'users.delete',
+    audited: 'user.delete',
+    exchanged: true,
+    async prepare(desk) {
+      const id = await desk.person();
+      return () => desk.services.users.delete(desk.admin, { id });
     },
   },
   {
