@@ -39,6 +39,7 @@ export type Announce = (
     | { kind: 'organisation' }
     | { kind: 'visits' }
     | { kind: 'licence' }
+    | { kind: 'clock' }
     /** Sessions that are over: their windows go to the sign-in screen at once. */
     | { kind: 'sessionsEnded'; sessionIds: readonly string[]; why: SessionEnd },
 ) => void;

@@ -3,6 +3,8 @@ import { openDatabase } from '../core/db/open';
 import { settingDefaults } from '../core/domain/settings';
 import { AppError } from '../core/errors/app-error';
 import type { Announce, Clock, CommonPasswords, Ids, KeyStore, LicenceKeys, Random } from '../core/ports';
+import { createClockService } from '../core/services/clock/create-clock-service';
+import { createTrustedClock, type TrustedClock } from '../core/services/clock/trusted-clock';
 import { createServices } from '../core/services/create-services';
 import { createArgon2Hasher } from '../core/services/hashing/argon2-hasher';
 import { systemRandom } from '../core/system';
@@ -41,13 +43,15 @@ export interface Outside {
   keyStore: () => KeyStore;
   commonPasswords: CommonPasswords;
   licenceKeys: LicenceKeys;
+  /** Milliseconds that only ever go forward. */
+  elapsed: () => number;
   packaged: boolean;
   log: Log;
 }
 
 /** The one place where everything is put together. Never fails: a database that can't be used makes a desk that says so. */
 export async function compose(outside: Outside): Promise<Desk> {
-  const { clock } = outside.surroundings;
+  const clock = createTrustedClock({ wall: outside.surroundings.clock, elapsed: outside.elapsed });
   const random = systemRandom;
   const ids = createIds({ clock, random });
   try {
@@ -58,7 +62,7 @@ export async function compose(outside: Outside): Promise<Desk> {
 }
 
 interface System {
-  clock: Clock;
+  clock: TrustedClock;
   random: Random;
   ids: Ids;
 }
@@ -113,13 +117,15 @@ async function composeOpen(outside: Outside, { clock, random, ids }: System): Pr
     focus: windows.focus,
     send: windows.send,
   });
+  const clockService = createClockService({ db, announce, trusted: clock, wall: surroundings.clock });
+  clockService.load();
   await licence.load();
   // What came due while the app wasn't running, before anybody can sign in.
   due.run();
   sessions.endLeftovers();
 
   const appState = createAppState({
-    surroundings,
+    surroundings: { ...surroundings, clock },
     organisation: organisation.current,
     windowSessions,
     sessions,
@@ -127,6 +133,7 @@ async function composeOpen(outside: Outside, { clock, random, ids }: System): Pr
   const denied = quietDenials({ auditLog, log, ids });
   const handlers = createHandlers({
     services,
+    clock: clockService,
     appState,
     windowSessions,
     windows,
@@ -152,7 +159,12 @@ async function composeOpen(outside: Outside, { clock, random, ids }: System): Pr
     windowSessions,
     timeWatch,
     openedLinks,
-    dueWork: due,
+    dueWork: {
+      run() {
+        clockService.timePasses();
+        due.run();
+      },
+    },
     idleLockMinutes: () => (organisation.current() ?? settingDefaults).idleLockMinutes,
     close: () => db.close(),
     log,

@@ -79,6 +79,7 @@ async function start(): Promise<void> {
   const composed = compose({
     folder,
     windows,
+    elapsed: () => performance.now(),
     packaged,
     log,
     migrationsFolder: join(resources, 'migrations'),

@@ -5,6 +5,7 @@ export const statement = {
   organisation: ['read', 'update'],
   security: ['read', 'update'],
   recovery: ['renew'],
+  clock: ['confirm'],
   licence: ['read', 'import'],
   site: ['list', 'create', 'update', 'archive'],
   user: [

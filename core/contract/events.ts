@@ -8,6 +8,7 @@ export const events = {
   'organisation.changed': z.strictObject({}),
   'visits.changed': z.strictObject({}),
   'licence.changed': z.strictObject({}),
+  'clock.changed': z.strictObject({}),
   /** This window's own state changed: it asks `app.state` again. `ended` says why a session is over. */
   'session.changed': z.strictObject({
     reason: z.enum(['renewed', 'ended', 'locked', 'signedOut', 'preferences']),

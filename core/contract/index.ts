@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { WireError } from '../errors/catalogue';
 import { appContract } from './app';
+import { clockContract } from './clock';
 import { invitationsContract } from './invitations';
 import { licenceContract } from './licence';
 import { organisationContract } from './organisation';
@@ -25,6 +26,7 @@ export const contract = {
   ...recoveryContract,
   ...licenceContract,
   ...visitsContract,
+  ...clockContract,
 };
 
 export type Contract = typeof contract;

@@ -37,6 +37,9 @@ export function createAnnounce({ windowSessions, windowIds, settings, send }: Pa
       case 'licence':
         for (const { windowId } of windowSessions.unlocked()) send(windowId, 'licence.changed', {});
         return;
+      case 'clock':
+        for (const { windowId } of windowSessions.unlocked()) send(windowId, 'clock.changed', {});
+        return;
       case 'sessionsEnded':
         windowSessions.ended(change.sessionIds, change.why);
         return;
@@ -50,4 +53,5 @@ export function catchUp(send: SendEvent, windowId: number): void {
   send(windowId, 'sites.changed', {});
   send(windowId, 'visits.changed', {});
   send(windowId, 'licence.changed', {});
+  send(windowId, 'clock.changed', {});
 }

@@ -4,6 +4,7 @@ import { Outlet, useLocation } from 'react-router';
 import { Notifications } from '../components/notifications';
 import { RecoveryKitBanner } from '../components/recovery-kit/recovery-kit-banner';
 import { size } from '../theme/tokens';
+import { ClockNotice } from './clock-notice';
 import { CommandPalette } from './command-palette';
 import { ErrorBoundary } from './error-boundary';
 import { LicenceNotice } from './licence-notice';
@@ -20,6 +21,7 @@ export function AppLayout() {
     <Box sx={{ display: 'flex', height: '100%' }}>
       <Rail />
       <Box sx={{ display: 'flex', flexDirection: 'column', flex: 1, minWidth: 0 }}>
+        <ClockNotice />
         <LicenceNotice />
         {remindsOfKit.has(pathname) && <RecoveryKitBanner />}
         <Box component="main" sx={page}>

@@ -34,6 +34,7 @@ export function subscribeToEvents(client: QueryClient): () => void {
     ),
     onEvent('visits.changed', () => invalidateRoutes(client, 'visits.', 'licence.', 'app.state')),
     onEvent('licence.changed', () => invalidateRoutes(client, 'licence.', 'app.state')),
+    onEvent('clock.changed', () => invalidateRoutes(client, 'clock.', 'app.state')),
     onEvent('session.changed', ({ reason }) => {
       // The window is blank before main is asked what it now has to show.
       if (reason === 'locked') showLocked(client);

@@ -1,3 +1,8 @@
+CREATE TABLE `clock_mark` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`high_water_at` integer NOT NULL
+) STRICT;
+--> statement-breakpoint
 CREATE TABLE `licence` (
 	`id` text PRIMARY KEY NOT NULL,
 	`token` text NOT NULL,

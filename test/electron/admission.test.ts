@@ -97,6 +97,8 @@ const table: Record<RouteName, string> = {
   'sites.archive': 'slpdd+',
   'security.status': 'slpdd+',
   'app.print': 'slp+++',
+  'clock.status': 'slp+++',
+  'clock.confirm': 'slpdd+',
   'app.openedLink': '+l++++',
   'users.deactivationPreview': 'slpdd+',
   'users.changeEmail': 'slpdd+',

@@ -1,4 +1,5 @@
 import type { KeyStore } from '../../../core/ports';
+import type { ClockService } from '../../../core/services/clock/create-clock-service';
 import type { Services } from '../../../core/services/create-services';
 import type { OpenedLinks } from '../../window/opened-links';
 import type { WindowSessions } from '../../window/window-sessions';
@@ -7,6 +8,7 @@ import type { SendEvent } from '../events';
 import type { Handlers } from '../request-context';
 import type { WindowOperations } from '../window-operations';
 import { appHandlers } from './app';
+import { clockHandlers } from './clock';
 import { invitationsHandlers } from './invitations';
 import { licenceHandlers } from './licence';
 import { organisationHandlers } from './organisation';
@@ -20,6 +22,7 @@ import { visitsHandlers } from './visits';
 
 export interface HandlerParts {
   services: Services;
+  clock: ClockService;
   appState: AppStateOf;
   windowSessions: WindowSessions;
   windows: WindowOperations;
@@ -44,6 +47,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...organisationHandlers(services),
     ...recoveryHandlers(services),
     ...licenceHandlers(services),
+    ...clockHandlers(parts),
     ...visitsHandlers(services),
   };
 }

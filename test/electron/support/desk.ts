@@ -67,6 +67,7 @@ export async function startDesk({
     folder,
     migrationsFolder,
     windows: windows.port,
+    elapsed: () => 0,
     packaged: false,
     commonPasswords,
     licenceKeys: developmentKeys,
