@@ -2,7 +2,7 @@ import { createIds } from '../core/db/ids';
 import { openDatabase } from '../core/db/open';
 import { settingDefaults } from '../core/domain/settings';
 import { AppError } from '../core/errors/app-error';
-import type { Announce, Clock, CommonPasswords, Ids, KeyStore, LicenceKeys, Random } from '../core/ports';
+import type { Announce, CommonPasswords, Ids, KeyStore, LicenceKeys, Random } from '../core/ports';
 import { createClockService } from '../core/services/clock/create-clock-service';
 import { createTrustedClock, type TrustedClock } from '../core/services/clock/trusted-clock';
 import { createServices } from '../core/services/create-services';
