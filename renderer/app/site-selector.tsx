@@ -58,13 +58,17 @@ export function SiteSelector({ narrow }: { narrow: boolean }) {
   );
 }
 
+/** As near to the window's edge as the rail's own content. */
+const marginThreshold = 8;
 const underField = {
+  marginThreshold,
   anchorOrigin: { vertical: 'bottom', horizontal: 'left' },
   transformOrigin: { vertical: 'top', horizontal: 'left' },
 } as const;
 const besideTile = {
+  marginThreshold,
   anchorOrigin: { vertical: 'top', horizontal: 'right' },
-  transformOrigin: { vertical: 'top', horizontal: 'left' },
+  transformOrigin: { vertical: 'top', horizontal: -8 },
 } as const;
 
 const field = {
@@ -91,7 +95,8 @@ const tile = {
   mb: 4,
   typography: 'caption',
   fontWeight: 'fontWeightBold',
-  '& .MuiSelect-select': {
+  // The theme leaves room for an arrow, with the same weight.
+  '&&& .MuiSelect-select': {
     display: 'grid',
     placeItems: 'center',
     minWidth: '0 !important',

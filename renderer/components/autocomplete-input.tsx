@@ -78,7 +78,7 @@ export function AutocompleteInput<V extends FieldValues>(props: AutocompleteInpu
           popupIndicator: { 'aria-hidden': true, sx: indicator },
           paper: { sx: paper },
           listbox: { sx: { p: 1, maxHeight: 280 } },
-          status: { sx: { px: 3.5, py: 2.5, color: 'thirdInk' } },
+          status: { sx: { p: 0, color: 'thirdInk', '&:not(:empty)': { px: 3.5, py: 2.5 } } },
         }}
         renderOption={({ key, ...item }, option) => (
           <li key={key} {...item} aria-describedby={`${ids.control}-${option.value}`}>
@@ -104,6 +104,7 @@ export function AutocompleteInput<V extends FieldValues>(props: AutocompleteInpu
             inputRef={field.ref}
             error={problem !== null}
             fullWidth
+            sx={root}
             slotProps={{
               input: {
                 ...htmlInput,
@@ -118,6 +119,11 @@ export function AutocompleteInput<V extends FieldValues>(props: AutocompleteInpu
   );
 }
 
+/** As every field: MUI gives this one a padding of its own. */
+const root = {
+  '&.MuiOutlinedInput-root.MuiAutocomplete-inputRoot': { py: 0, pl: 0, pr: '36px' },
+  '& .MuiOutlinedInput-input.MuiAutocomplete-input': { padding: '8px 12px' },
+} as const;
 const paper = {
   mt: 1,
   border: 1,

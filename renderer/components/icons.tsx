@@ -33,7 +33,7 @@ export const UsersIcon = icon(
 );
 /** A door that stands open. */
 export const VisitsIcon = icon(
-  <path d="M2.5 16.5H5M12 16.5h5.5M12 4h3v12.5M5 3.7l7-1.2v15l-7-1.2zM9.3 10v.2" />,
+  <path d="M2.5 16.5h2M12 16.5h5.5M11.5 3.5H15v13M4.5 3.5l7-1.5v16l-7-1.5zM8.8 9.8v.6" />,
 );
 export const SitesIcon = icon(
   <>

@@ -79,7 +79,18 @@ export function NewVisitDialog({ onRegistered, onClose }: NewVisitDialogProps) {
       }}
       alert={<RefusalAlert error={refusal} />}
     >
-      <TextInput control={control} name="visitorName" label={t('fields.visitorName')} />
+      {/* Side by side, so that the whole form is seen in a small window. */}
+      <Box sx={several ? pair : undefined}>
+        <TextInput control={control} name="visitorName" label={t('fields.visitorName')} />
+        {several && (
+          <SelectInput
+            control={control}
+            name="siteId"
+            label={t('fields.site')}
+            options={sites.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        )}
+      </Box>
       <AutocompleteInput
         control={control}
         name="host"
@@ -89,14 +100,6 @@ export function NewVisitDialog({ onRegistered, onClose }: NewVisitDialogProps) {
         loading={loading}
         nothingFound={t('fields.nobodyFound')}
       />
-      {several && (
-        <SelectInput
-          control={control}
-          name="siteId"
-          label={t('fields.site')}
-          options={sites.map(({ id, name }) => ({ value: id, label: name }))}
-        />
-      )}
       <Box sx={pair}>
         <TextInput
           control={control}

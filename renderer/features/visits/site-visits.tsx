@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { VisitTab } from '../../../core/contract/visits';
 import { PageHead } from '../../components/page-head';
 import { RefusalAlert } from '../../components/refusal-alert';
 import { SearchField } from '../../components/search-field';
@@ -20,7 +21,7 @@ export function SiteVisits({ site }: { site: SiteRef }) {
   const can = useCan();
   const { choose } = useCurrentSite();
   const [registering, setRegistering] = useState(false);
-  const { tab, setTab } = useVisitsAddress(useCallback(() => setRegistering(true), []));
+  const [tab, setTab] = useState<VisitTab>('expected');
   const [search, setSearch] = useState('');
   /** The visit just registered: brought into view, and marked until the next step. */
   const [fresh, setFresh] = useState<{ visitId: string; siteId: string } | null>(null);
@@ -28,11 +29,19 @@ export function SiteVisits({ site }: { site: SiteRef }) {
   const acts = useVisitActs();
   const counts = visits.data?.pages[0]?.counts;
 
-  const showTab = (next: typeof tab): void => {
-    setFresh(null);
-    acts.forget();
-    setTab(next);
-  };
+  const { forget } = acts;
+  const showTab = useCallback(
+    (next: VisitTab): void => {
+      setFresh(null);
+      forget();
+      setTab(next);
+    },
+    [forget],
+  );
+  useVisitsAddress(
+    showTab,
+    useCallback(() => setRegistering(true), []),
+  );
   const registered = (visitId: string, siteId: string): void => {
     setRegistering(false);
     setSearch('');

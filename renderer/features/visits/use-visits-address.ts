@@ -1,22 +1,21 @@
-import { useCallback, useEffect } from 'react';
+import { useEffect } from 'react';
 import { useSearchParams } from 'react-router';
 import { type VisitTab, visitTab } from '../../../core/contract/visits';
 
 /**
- * The tab stands in the address, so that a link can lead to it. A wish for the dialog (`?act=new`) is taken out of it
- * once heard, so that the same link works again.
+ * Links lead here with a wish: `?tab=onSite` shows a tab, `?act=new` opens the dialog. A wish is taken out of the
+ * address once heard, so that the same link works again.
  */
-export function useVisitsAddress(onNew: () => void): { tab: VisitTab; setTab: (tab: VisitTab) => void } {
+export function useVisitsAddress(onTab: (tab: VisitTab) => void, onNew: () => void): void {
   const [params, setParams] = useSearchParams();
-  const wish = params.get('act');
-  const tab = visitTab.safeParse(params.get('tab')).data ?? 'expected';
-  const setTab = useCallback((next: VisitTab) => setParams({ tab: next }, { replace: true }), [setParams]);
+  const tab = params.get('tab');
+  const act = params.get('act');
 
   useEffect(() => {
-    if (wish === null) return;
-    if (wish === 'new') onNew();
-    setTab(tab);
-  }, [wish, onNew, setTab, tab]);
-
-  return { tab, setTab };
+    if (tab === null && act === null) return;
+    const wanted = visitTab.safeParse(tab);
+    if (wanted.success) onTab(wanted.data);
+    if (act === 'new') onNew();
+    setParams({}, { replace: true });
+  }, [tab, act, onTab, onNew, setParams]);
 }

@@ -1,114 +1,113 @@
-import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
-import { useTheme } from '@mui/material/styles';
-import TableCell from '@mui/material/TableCell';
-import TableRow from '@mui/material/TableRow';
-import { useTranslation } from 'react-i18next';
+import { memo } from 'react';
 import type { VisitRow, VisitTab } from '../../../core/contract/visits';
-import { Initials } from '../../components/initials';
-import { StatusDot } from '../../components/status-label';
-import { useCan } from '../../ipc/app-state';
-import { size } from '../../theme/tokens';
-import { TwoLines } from './two-lines';
+import { initials } from '../../../core/domain/name';
+import type { VisitState } from '../../../core/domain/visit';
+import type { StatusTone } from '../../components/status-label';
+import { RowActs } from './row-acts';
 import type { VisitActs } from './use-visit-acts';
-import { VisitState } from './visit-state';
-import { VisitTimes } from './visit-times';
+import type { ShownTime, VisitTexts } from './use-visit-texts';
+
+const tones: Record<VisitState, StatusTone> = {
+  expected: 'pending',
+  onSite: 'active',
+  left: 'inactive',
+  cancelled: 'expired',
+  expired: 'pending',
+};
 
 interface VisitLineProps {
   visit: VisitRow;
   tab: VisitTab;
-  /** Main's clock, UTC ms. */
-  now: number;
+  texts: VisitTexts;
   /** Room for a column of its own for the purpose; else it stands with the company. */
   wide: boolean;
   /** Just registered. */
   fresh: boolean;
-  withActs: boolean;
-  acts: VisitActs;
+  /** Its own request runs. */
+  pending: boolean;
+  /** `null` where nothing can be done with any row. */
+  acts: VisitActs['row'] | null;
 }
 
-export function VisitLine({ visit, tab, now, wide, fresh, withActs, acts }: VisitLineProps) {
-  const { t } = useTranslation('visits');
-  const { rowHeight } = useTheme();
-  const about = [visit.company, wide ? null : visit.purpose].filter((part) => part !== null);
+/** Plain elements, styled by `VisitTableRoot`; painted again only when something of its own changed. */
+export const VisitLine = memo(function VisitLine(props: VisitLineProps) {
+  const { visit, tab, texts, wide, fresh, pending, acts } = props;
+  const { t } = texts;
+  const visitor = texts.visitor(visit);
+  const about = [visit.company, wide ? null : visit.purpose].filter((part) => part !== null).join(' · ');
+  const visitorId = `visitor-${visit.id}`;
   return (
-    <TableRow
-      hover
-      data-visit={visit.id}
-      sx={[line, { height: rowHeight }, fresh && { bgcolor: 'accentTint' }]}
-    >
-      <TableCell sx={{ pl: 4 }}>
-        <Box sx={{ display: 'flex', alignItems: 'center', gap: 2.5 }}>
-          <Initials name={visit.visitorName} />
-          <TwoLines
-            id={`visitor-${visit.id}`}
-            first={visit.visitorName ?? t('row.nameRemoved')}
-            quiet={visit.visitorName === null}
-            strong
-            second={about.length === 0 ? null : about.join(' · ')}
-          />
-        </Box>
-      </TableCell>
-      <TableCell>
-        <TwoLines
-          first={visit.hostName}
-          second={
-            visit.hostGone ? (
-              <Box component="span" sx={mark}>
-                <StatusDot tone="pending" /> {t('row.hostGone')}
-              </Box>
-            ) : null
-          }
-        />
-      </TableCell>
-      <VisitTimes visit={visit} tab={tab} now={now} />
+    <tr data-visit={visit.id} className={fresh ? 'fresh' : undefined}>
+      <td className="visitor">
+        <span className="person">
+          <span className="initials" aria-hidden>
+            {initials(visit.visitorName)}
+          </span>
+          <span className="lines">
+            <span id={visitorId} className={visit.visitorName === null ? 'quiet' : 'name'} title={visitor}>
+              {visitor}
+            </span>
+            {about !== '' && (
+              <span className="caption" title={about}>
+                {about}
+              </span>
+            )}
+          </span>
+        </span>
+      </td>
+      <td className="host">
+        <span className="lines">
+          <span title={visit.hostName}>{visit.hostName}</span>
+          {visit.hostGone && (
+            <span className="caption pending" title={t('row.hostGone')}>
+              <span className="dot pending" aria-hidden />
+              {t('row.hostGone')}
+            </span>
+          )}
+        </span>
+      </td>
+      <td>
+        <Time time={texts.first(visit, tab)} none={t('common:dash')} />
+      </td>
+      <td className="second">
+        <span className="lines">
+          <Time time={texts.second(visit, tab)} none={t('common:dash')} />
+          {visit.overdue && <span className="caption expired">{t('row.overdue')}</span>}
+        </span>
+      </td>
       {wide && (
-        <TableCell>
-          <TwoLines first={visit.purpose ?? ''} second={null} />
-        </TableCell>
+        <td className="purpose" title={visit.purpose ?? undefined}>
+          {visit.purpose}
+        </td>
       )}
       {tab === 'history' && (
-        <TableCell>
-          <VisitState visit={visit} now={now} />
-        </TableCell>
+        <td className="state">
+          <span className="status">
+            <span className={`dot ${tones[visit.state]}`} aria-hidden />
+            {t(`state.${visit.state}`)}
+            <Ended at={texts.ended(visit)} />
+          </span>
+        </td>
       )}
-      {withActs && (
-        <TableCell sx={{ textAlign: 'right', pr: 3 }}>
-          <RowActs visit={visit} acts={acts} />
-        </TableCell>
+      {acts !== null && (
+        <td className="acts">
+          <RowActs visit={visit} describedBy={visitorId} pending={pending} acts={acts} t={t} />
+        </td>
       )}
-    </TableRow>
+    </tr>
   );
-}
+});
 
-function RowActs({ visit, acts }: { visit: VisitRow; acts: VisitActs }) {
-  const { t } = useTranslation('visits');
-  const can = useCan();
-  const whose = { size: 'small', 'aria-describedby': `visitor-${visit.id}`, sx: small } as const;
-  const pending = acts.pendingId === visit.id;
+function Time({ time, none }: { time: ShownTime | null; none: string }) {
+  if (time === null) return none;
   return (
-    <Box sx={{ display: 'inline-flex', gap: 1.5 }}>
-      {visit.state === 'expected' && can('visit.cancel') && (
-        <Button {...whose} variant="text" color="inherit" onClick={() => acts.cancel(visit)} sx={quiet}>
-          {t('acts.cancel')}
-        </Button>
-      )}
-      {visit.state === 'expected' && can('visit.checkIn') && (
-        <Button {...whose} disabled={pending} onClick={() => acts.checkIn(visit)}>
-          {t('acts.checkIn')}
-        </Button>
-      )}
-      {visit.state === 'onSite' && can('visit.checkOut') && (
-        <Button {...whose} disabled={pending} onClick={() => acts.checkOut(visit)}>
-          {t('acts.checkOut')}
-        </Button>
-      )}
-    </Box>
+    <time dateTime={new Date(time.at).toISOString()} title={time.full}>
+      <span aria-hidden>{time.shown}</span>
+      <span className="told">{time.full}</span>
+    </time>
   );
 }
 
-/** Scrolled into view, it comes to lie below the head. */
-const line = { scrollMarginTop: size.control, '&:last-child td': { borderBottom: 0 } } as const;
-const mark = { display: 'inline-flex', alignItems: 'center', gap: 1.5, color: 'pending' } as const;
-const small = { height: 28, px: 2.5 } as const;
-const quiet = { ...small, color: 'secondInk', '&:hover': { color: 'ink', bgcolor: 'sunken' } } as const;
+function Ended({ at }: { at: string | null }) {
+  return at === null ? null : <span className="caption">{at}</span>;
+}

@@ -1,21 +1,15 @@
-import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useTheme } from '@mui/material/styles';
-import Table from '@mui/material/Table';
-import TableBody from '@mui/material/TableBody';
-import TableCell from '@mui/material/TableCell';
-import TableContainer from '@mui/material/TableContainer';
-import TableHead from '@mui/material/TableHead';
-import TableRow from '@mui/material/TableRow';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { VisitRow, VisitTab } from '../../../core/contract/visits';
 import { VisuallyHidden } from '../../components/visually-hidden';
 import { useCan, useNow } from '../../ipc/app-state';
 import { useShowFresh } from './use-show-fresh';
 import type { VisitActs } from './use-visit-acts';
+import { useVisitTexts } from './use-visit-texts';
 import { VisitLine } from './visit-line';
+import { VisitTableRoot } from './visit-table-root';
 
 export interface MoreVisits {
   load: () => void;
@@ -35,9 +29,9 @@ interface VisitTableProps {
 const secondTime = { expected: 'departure', onSite: 'leaves', history: 'left' } as const;
 
 export function VisitTable({ tab, rows, fresh, acts, more }: VisitTableProps) {
-  const { t } = useTranslation('visits');
   const can = useCan();
-  const now = useNow();
+  const texts = useVisitTexts(useNow());
+  const { t } = texts;
   const wide = useMediaQuery(useTheme().breakpoints.up('lg'));
   const body = useRef<HTMLTableSectionElement>(null);
   useShowFresh(body, fresh, rows, more);
@@ -46,56 +40,45 @@ export function VisitTable({ tab, rows, fresh, acts, more }: VisitTableProps) {
     (tab === 'onSite' && can('visit.checkOut'));
 
   return (
-    <TableContainer sx={container}>
-      <Table stickyHeader aria-label={t(`tabs.${tab}`)} sx={{ tableLayout: 'fixed' }}>
-        <TableHead>
-          <TableRow>
-            <TableCell sx={{ pl: 4 }}>{t('table.visitor')}</TableCell>
-            <TableCell sx={{ width: '22%' }}>{t('table.host')}</TableCell>
-            <TableCell sx={{ width: wide ? 132 : 124 }}>
-              {t(tab === 'expected' ? 'table.arrival' : 'table.arrived')}
-            </TableCell>
-            <TableCell sx={{ width: wide ? 132 : 124 }}>{t(`table.${secondTime[tab]}`)}</TableCell>
-            {wide && <TableCell sx={{ width: '17%' }}>{t('table.purpose')}</TableCell>}
-            {tab === 'history' && <TableCell sx={{ width: 132 }}>{t('table.state')}</TableCell>}
+    <VisitTableRoot>
+      <table aria-label={t(`tabs.${tab}`)}>
+        <thead>
+          <tr>
+            <th className="visitor">{t('table.visitor')}</th>
+            <th className="host">{t('table.host')}</th>
+            <th>{t(tab === 'expected' ? 'table.arrival' : 'table.arrived')}</th>
+            <th className="second">{t(`table.${secondTime[tab]}`)}</th>
+            {wide && <th className="purpose">{t('table.purpose')}</th>}
+            {tab === 'history' && <th className="state">{t('table.state')}</th>}
             {withActs && (
-              <TableCell sx={{ width: tab === 'expected' ? 244 : 132 }}>
+              <th className="acts">
                 <VisuallyHidden>{t('table.actions')}</VisuallyHidden>
-              </TableCell>
+              </th>
             )}
-          </TableRow>
-        </TableHead>
-        <TableBody ref={body}>
+          </tr>
+        </thead>
+        <tbody ref={body}>
           {rows.map((visit) => (
             <VisitLine
               key={visit.id}
               visit={visit}
               tab={tab}
-              now={now}
+              texts={texts}
               wide={wide}
               fresh={visit.id === fresh}
-              withActs={withActs}
-              acts={acts}
+              pending={visit.id === acts.pendingId}
+              acts={withActs ? acts.row : null}
             />
           ))}
-        </TableBody>
-      </Table>
+        </tbody>
+      </table>
       {more !== null && (
-        <Box sx={{ display: 'flex', justifyContent: 'center', py: 2.5 }}>
+        <div className="more">
           <Button disabled={more.loading} onClick={more.load}>
             {t('more')}
           </Button>
-        </Box>
+        </div>
       )}
-    </TableContainer>
+    </VisitTableRoot>
   );
 }
-
-const container = {
-  flex: '0 1 auto',
-  minHeight: 0,
-  border: 1,
-  borderColor: 'line',
-  borderRadius: 1,
-  bgcolor: 'surface',
-} as const;
