@@ -13,7 +13,6 @@ export const securitySettings = z.strictObject({
   temporaryPasswordHours: whole(settingRanges.temporaryPasswordHours),
   idleLockMinutes: whole(settingRanges.idleLockMinutes),
 });
-export type SecuritySettings = z.infer<typeof securitySettings>;
 
 const personRef = z.strictObject({ id, name: z.string() });
 
