@@ -22,6 +22,11 @@ export class SettingsPage {
     await expect(this.link(section)).toHaveAttribute('aria-current', 'page');
   }
 
+  async openUsers(): Promise<UsersPage> {
+    await this.page.getByRole('link', { name: 'People and invitations', exact: true }).click();
+    return UsersPage.shown(this.page);
+  }
+
   field(label: string): Locator {
     return this.page.getByLabel(label, { exact: true });
   }

@@ -5,6 +5,7 @@ import { ConfirmDialog } from './confirm-dialog';
 import { EditUserDialog } from './edit-user-dialog';
 import { InvitationReadyDialog } from './invitation-ready-dialog';
 import { InviteUserDialog } from './invite-user-dialog';
+import { PersonSheet } from './person-sheet';
 import { ReactivateUserDialog } from './reactivate-user-dialog';
 import { ResetPasswordDialog } from './reset-password-dialog';
 import { Shell } from './shell';
@@ -16,6 +17,7 @@ type Act =
   | 'Reset Password'
   | 'Deactivate User'
   | 'Reactivate User'
+  | 'Delete User'
   | 'Resend Invitation'
   | 'Remove Invitation';
 
@@ -153,6 +155,12 @@ export class UsersPage {
     return InviteUserDialog.shown(this.page);
   }
 
+  /** Opens somebody's page beside the list. */
+  async open({ email, displayName }: { email: string; displayName: string }): Promise<PersonSheet> {
+    await this.row(email).click();
+    return PersonSheet.shown(this.page, displayName);
+  }
+
   async edit(email: string): Promise<EditUserDialog> {
     await this.act(email, 'Edit User');
     return EditUserDialog.shown(this.page);
@@ -166,6 +174,11 @@ export class UsersPage {
   async deactivate(email: string): Promise<ConfirmDialog> {
     await this.act(email, 'Deactivate User');
     return ConfirmDialog.shown(this.page, 'Deactivate User');
+  }
+
+  async delete(email: string): Promise<ConfirmDialog> {
+    await this.act(email, 'Delete User');
+    return ConfirmDialog.shown(this.page, 'Delete User');
   }
 
   async reactivate(email: string): Promise<ReactivateUserDialog> {

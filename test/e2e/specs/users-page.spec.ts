@@ -99,6 +99,7 @@ demoUsers('each row offers what can be done to it', async ({ users }) => {
     'Edit User',
     'Reset Password',
     'Deactivate User',
+    'Delete User',
   ]);
   await users.search.fill('');
 
