@@ -61,9 +61,13 @@ function inspect(path: string, key: Uint8Array): boolean {
     if (check === null) return false;
     throw new AppError('database.corrupt', { path });
   }
-  if (check === true) return true;
   // The key decides, not the check: it may be lost, or older than the key.
-  if (firstPageFits(path, key)) return false;
+  if (check === true || firstPageFits(path, key)) {
+    // SQLite takes the torn page for a whole one until it reads it. Beside a log it may still be written whole.
+    if (size % pageSize !== 0 && (sizeOf(`${path}-wal`) ?? 0) === 0)
+      throw new AppError('database.corrupt', { path });
+    return check === true;
+  }
   // Nothing tells whose key it was; but a file of ours has whole pages.
   if (check === null && size % pageSize !== 0) throw new AppError('database.corrupt', { path });
   throw new AppError('database.key_wrong', { path });

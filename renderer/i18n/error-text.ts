@@ -64,6 +64,8 @@ export function useErrorText(): (error: WireError) => string {
         if (field === 'status' && (current === 'active' || current === 'inactive')) {
           return t(`common:status.${current}`);
         }
+        // Access ends at the midnight after the last day, which is what the form asks for.
+        if (field === 'leavesAt') return current === '' ? '–' : format.date(Number(current) - 1);
         return current;
       }
     },
