@@ -83,6 +83,8 @@ test('a licence that ends warns ever louder for 30 days; then nothing new is mad
   desk,
   clock,
 }) => {
+  // Two windows, a month and five sign-ins.
+  test.slow();
   const { page } = users;
   const brunos = await (await openWindow(desk, users)).signInTo(bruno);
   await (await LicencePage.open(page)).import(issueLicence(desk, { validUntil: dayFromNow(clock, 1) }));
