@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from '../fixtures';
+import { Dialog } from '../pages/dialog';
 import { RecoveryKitDialog } from '../pages/recovery-kit-dialog';
 import { expectAccessibleInLightAndDark } from '../support/accessible';
 import { ada, bruno } from '../support/nordhaus';
@@ -113,4 +114,37 @@ test('slips for a temporary password and for an invitation are one small page ea
   expectOnePage(slip, 'A6');
   await expectNothingLeftOver(users.page);
   await expectAccessibleInLightAndDark(users.page);
+});
+
+test('Settings say how things stand, and a renewed code ends the one on the old sheet', async ({ users }) => {
+  await users.printRecoveryKit.click();
+  const kit = await RecoveryKitDialog.shown(users.page);
+  const lost = await kit.code();
+  await kit.done();
+
+  const shell = await users.shell();
+  const settings = await shell.openSettings();
+  await settings.open('Security');
+  const panel = settings.page.getByRole('region', { name: 'Recovery code', exact: true });
+  await expect(panel).toContainText('On paper');
+  await panel.getByRole('button', { name: 'Renew recovery code', exact: true }).click();
+  const asked = new Dialog(settings.page, 'Renew recovery code');
+  await expectAccessibleInLightAndDark(settings.page);
+  await asked.cancel();
+  await expect(panel).toContainText('On paper');
+
+  await panel.getByRole('button', { name: 'Renew recovery code', exact: true }).click();
+  await asked.button('Renew recovery code').click();
+  const renewed = await RecoveryKitDialog.shown(settings.page);
+  expect(await renewed.code()).not.toBe(lost);
+  await renewed.cancel();
+  await expect(panel).toContainText('Made, not confirmed as printed');
+  await panel.getByRole('button', { name: 'Print recovery kit', exact: true }).click();
+  await (await RecoveryKitDialog.shown(settings.page)).done();
+  await expect(panel).toContainText('On paper');
+  await expectAccessibleInLightAndDark(settings.page);
+
+  const recovery = await (await shell.signOut()).useRecoveryCode();
+  await recovery.tryToUse({ email: ada.email, code: lost, password: newPassword });
+  await expect(recovery.refusal).toBeVisible();
 });

@@ -8,8 +8,8 @@ import { useRoleName } from '../../../i18n/role-name';
 
 interface InvitationSlipProps {
   code: string;
-  /** `null`: the code alone was replaced, and the link is known to the one who got it only. */
-  link: string | null;
+  /** Drawn as a QR code. */
+  link: string;
   invitation: RequestOutput<'invitations.lookUp'>;
 }
 
@@ -31,7 +31,7 @@ export function InvitationSlip({ code, link, invitation }: InvitationSlipProps) 
         { label: t('paper:validUntil'), value: format.dateTime(expiresAt) },
       ]}
       secret={{ label: t('paper:invitation.code'), value: code }}
-      picture={link === null ? undefined : <QrCode text={link} edge="34mm" />}
+      picture={<QrCode text={link} edge="34mm" />}
       note={t('paper:invitation.note')}
     />
   );
