@@ -5,7 +5,7 @@ import { readableLabel } from './punycode';
  * hardly ever a word (Unicode TS 39 §5.2). Others may stand together, as the scripts of Japanese, Korean and Chinese do
  * beside Latin.
  */
-export const lookAlikeScripts = [
+const lookAlikeScripts = [
   'Latin',
   'Greek',
   'Cyrillic',
@@ -15,7 +15,7 @@ export const lookAlikeScripts = [
   'Coptic',
   'Lisu',
 ] as const;
-export type LookAlikeScript = (typeof lookAlikeScripts)[number];
+type LookAlikeScript = (typeof lookAlikeScripts)[number];
 
 const letterOf: Record<LookAlikeScript, RegExp> = {
   Latin: /\p{Script=Latin}/u,
