@@ -78,7 +78,15 @@ export function OrganisationForm({ current, reload }: OrganisationFormProps) {
         control={control}
         name="visitRetentionDays"
         label={t('organisation.retention')}
-        helper={t(shortens ? 'organisation.retentionShorter' : 'organisation.retentionHelp')}
+        helper={
+          shortens ? (
+            <Box component="span" sx={{ color: 'pending' }}>
+              {t('organisation.retentionShorter')}
+            </Box>
+          ) : (
+            t('organisation.retentionHelp')
+          )
+        }
         range={settingRanges.visitRetentionDays}
         unit={t('form.unitDays')}
       />
