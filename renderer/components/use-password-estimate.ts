@@ -5,19 +5,26 @@ import type { EstimateAnswer, EstimateQuestion } from './password-worker';
 /** Typing goes on this long before it is judged, ms. */
 const pauseMs = 150;
 
-/** One for the window, from the first field that needs it until the last is gone. */
+/** Kept this long after the last field is gone, ms: its dictionaries needn't be made again for the next dialog. */
+const idleMs = 60_000;
+
+/** One for the window. */
 let worker: Worker | null = null;
 let fields = 0;
+let letGo: ReturnType<typeof setTimeout> | undefined;
 let lastId = 0;
 
 function hold(): () => void {
   fields += 1;
+  clearTimeout(letGo);
   worker ??= new Worker(new URL('./password-worker.ts', import.meta.url), { type: 'module' });
   return () => {
     fields -= 1;
     if (fields > 0) return;
-    worker?.terminate();
-    worker = null;
+    letGo = setTimeout(() => {
+      worker?.terminate();
+      worker = null;
+    }, idleMs);
   };
 }
 
