@@ -3,6 +3,7 @@ import { SettingsPage } from './settings-page';
 import { SignInPage } from './sign-in-page';
 import { SitesPage } from './sites-page';
 import { UsersPage } from './users-page';
+import { VisitsPage } from './visits-page';
 
 /** What surrounds every page of a signed-in window: navigation and the account's menu. */
 export class Shell {
@@ -13,13 +14,18 @@ export class Shell {
     return new Shell(page);
   }
 
-  link(name: 'Dashboard' | 'Users' | 'Sites' | 'Settings'): Locator {
+  link(name: 'Dashboard' | 'Users' | 'Visits' | 'Sites' | 'Settings'): Locator {
     return this.page.getByRole('navigation').getByRole('link', { name, exact: true });
   }
 
   async openUsers(): Promise<UsersPage> {
     await this.link('Users').click();
     return UsersPage.shown(this.page);
+  }
+
+  async openVisits(): Promise<VisitsPage> {
+    await this.link('Visits').click();
+    return VisitsPage.shown(this.page);
   }
 
   async openSites(): Promise<SitesPage> {
