@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseRecoveryCode } from '../../../core/domain/recovery';
+import { cheapHasher } from '../../support/hasher';
 import { createDesk, type Desk, ownPassword, temporaryPassword } from './desk';
 import { auditOf, countOf, everything, refused } from './observe';
 
@@ -182,6 +183,35 @@ describe('a code that doesn’t fit', () => {
     }
     expect(everything(desk.db, notes)).toEqual(before);
     await use(desk, code);
+  });
+
+  it('hashes once and compares nothing, whether code or address is wrong', async () => {
+    const calls: string[] = [];
+    const cheap = cheapHasher();
+    const noted =
+      <A extends unknown[], R>(name: string, work: (...args: A) => R) =>
+      (...args: A) => {
+        calls.push(name);
+        return work(...args);
+      };
+    const hasher = {
+      ...cheap,
+      hash: noted('hash', cheap.hash),
+      verify: noted('verify', cheap.verify),
+    };
+    const desk = await createDesk({ hasher });
+    await desk.person({ email: 'member@marina.example' });
+    const { code } = renew(desk);
+    for (const [typed, email] of [
+      [wrongCode, ada],
+      ['no code at all', ada],
+      [code, 'nobody@marina.example'],
+      [code, 'member@marina.example'],
+    ] as const) {
+      calls.length = 0;
+      await refused(() => use(desk, typed, email), 'recovery.dead');
+      expect(calls).toEqual(['hash']);
+    }
   });
 
   it('says nothing of a person whose end date has come', async () => {
