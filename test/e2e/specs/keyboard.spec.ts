@@ -68,6 +68,8 @@ test('open a row’s menu, leave it, and deactivate without a mouse', async ({ u
 
   await page.keyboard.press('Enter');
   await page.keyboard.press('End');
+  await expect(page.getByRole('menuitem', { name: 'Delete User', exact: true })).toBeFocused();
+  await page.keyboard.press('ArrowUp');
   await expect(page.getByRole('menuitem', { name: 'Deactivate User', exact: true })).toBeFocused();
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Deactivate User', exact: true });

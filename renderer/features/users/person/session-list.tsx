@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { useId } from 'react';
+import { useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UserDetail } from '../../../../core/contract/users';
 import { RefusalAlert } from '../../../components/refusal-alert';
@@ -21,11 +21,17 @@ export function SessionList({ user }: { user: UserDetail }) {
   const ends = useCan()('session.end');
   const now = useNow();
   const { data, error } = useRequest('session.list', { userId: user.id }, { refetchInterval: refreshMs });
+  const list = useRef<HTMLUListElement>(null);
+  /** The button that was pressed goes with its session; the focus must not. */
+  const told = (text: string) => {
+    list.current?.focus();
+    notify(text);
+  };
   const end = useSend('session.end', {
-    onSuccess: () => notify(t('sessions.ended', { name: user.displayName })),
+    onSuccess: () => told(t('sessions.ended', { name: user.displayName })),
   });
   const endAll = useSend('session.endAll', {
-    onSuccess: () => notify(t('sessions.endedAll', { name: user.displayName })),
+    onSuccess: () => told(t('sessions.endedAll', { name: user.displayName })),
   });
   const sessions = data?.sessions ?? [];
 
@@ -47,7 +53,7 @@ export function SessionList({ user }: { user: UserDetail }) {
         )
       }
     >
-      <Box component="ul" aria-labelledby={id} sx={list}>
+      <Box component="ul" ref={list} tabIndex={-1} aria-labelledby={id} sx={rows}>
         {sessions.map((session) => (
           <SessionItem
             key={session.id}
@@ -68,4 +74,4 @@ export function SessionList({ user }: { user: UserDetail }) {
   );
 }
 
-const list = { m: 0, p: 0, listStyle: 'none', display: 'grid', gap: 2.5 } as const;
+const rows = { m: 0, p: 0, listStyle: 'none', display: 'grid', gap: 2.5, outline: 'none' } as const;

@@ -91,7 +91,7 @@ export function SheetFrame({ subject, withActs, focused, onClose, onAct, childre
 }
 
 const sheet = {
-  width: { xs: 340, lg: 372 },
+  width: { xs: 356, lg: 372 },
   flexShrink: 0,
   display: 'flex',
   flexDirection: 'column',
