@@ -36,7 +36,9 @@ interface Parts {
  * at the pace of `elapsed`. The mark follows the clock forward, except over a jump of more than 60 days, which may be a
  * mistake that would expire everything for good.
  */
-export function createTrustedClock({ wall, elapsed }: Parts): TrustedClock {
+export function createTrustedClock({ wall, elapsed: counter }: Parts): TrustedClock {
+  // Whole milliseconds: moments are stored and sent as whole numbers.
+  const elapsed = () => Math.floor(counter());
   let mark = { at: wall.now(), elapsed: elapsed() };
 
   /** Moves the mark on and says what the clock is. */

@@ -75,6 +75,15 @@ test('a jump of more than 60 days counts, but is not remembered until somebody s
   expect(clock.highWater()).toBe(begin + 2 * absurdJumpMs + 1);
 });
 
+test('answers whole milliseconds, whatever the counter gives', () => {
+  const wall = fakeClock();
+  let elapsed = 0.25;
+  const clock = createTrustedClock({ wall, elapsed: () => elapsed });
+  clock.remember(wall.now() + day);
+  elapsed = 17.75;
+  expect(clock.now()).toBe(wall.now() + day + 17);
+});
+
 test('what an earlier run remembered holds from the start', () => {
   const { clock, wall } = given();
   const mark = wall.now() + 3 * day;
