@@ -15,6 +15,8 @@ interface AutocompleteInputProps<V extends FieldValues> extends FieldProps<V> {
   options: readonly Option[];
   /** What is typed; "" while an option is chosen. */
   onSearch: (typed: string) => void;
+  /** Names the list. Not as the field, which would then be there twice. */
+  listLabel: string;
   /** Said in place of the list when nothing matches. */
   nothingFound: string;
   /** The options for what is typed are on their way. */
@@ -23,7 +25,7 @@ interface AutocompleteInputProps<V extends FieldValues> extends FieldProps<V> {
 
 /** One of a long list, found by typing. The field's value is the chosen `Option`, or `null`. */
 export function AutocompleteInput<V extends FieldValues>(props: AutocompleteInputProps<V>) {
-  const { control, name, label, helper, options, onSearch, nothingFound, loading } = props;
+  const { control, name, label, helper, options, onSearch, listLabel, nothingFound, loading } = props;
   const ids = fieldIds(useId());
   const { field, fieldState } = useController({ control, name });
   const problem = useFieldProblem()(fieldState.error);
@@ -77,7 +79,7 @@ export function AutocompleteInput<V extends FieldValues>(props: AutocompleteInpu
           clearIndicator: { sx: { display: 'none' } },
           popupIndicator: { 'aria-hidden': true, sx: indicator },
           paper: { sx: paper },
-          listbox: { sx: { p: 1, maxHeight: 280 } },
+          listbox: { 'aria-labelledby': undefined, 'aria-label': listLabel, sx: { p: 1, maxHeight: 280 } },
           status: { sx: { p: 0, color: 'thirdInk', '&:not(:empty)': { px: 3.5, py: 2.5 } } },
         }}
         renderOption={({ key, ...item }, option) => (

@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import type { z } from 'zod';
 import { registerVisit } from '../../core/contract/visits';
 import { unfinishedMoment } from '../../renderer/components/moment-input';
-import { type NewVisitFields, newVisit, registrationOf } from '../../renderer/features/visits/new-visit-form';
+import { newVisit, registrationOf } from '../../renderer/features/visits/new-visit-form';
+
+type Fields = z.input<typeof newVisit>;
 
 const siteId = '01890000-0000-7000-8000-000000000001';
 const hostId = '01890000-0000-7000-8000-000000000002';
-const least: NewVisitFields = {
+const least: Fields = {
   visitorName: ' Petra Lang ',
   host: { value: hostId, label: 'Ada Lindqvist' },
   siteId,
@@ -16,7 +19,7 @@ const least: NewVisitFields = {
   expectedDepartureAt: '',
 };
 
-function problems(fields: Partial<NewVisitFields>): Record<string, string> {
+function problems(fields: Partial<Fields>): Record<string, string> {
   const { error } = newVisit.safeParse({ ...least, ...fields });
   return Object.fromEntries((error?.issues ?? []).map(({ path, message }) => [path.join('.'), message]));
 }

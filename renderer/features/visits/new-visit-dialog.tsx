@@ -98,6 +98,7 @@ export function NewVisitDialog({ onRegistered, onClose }: NewVisitDialogProps) {
         options={hosts}
         onSearch={setTypedHost}
         loading={loading}
+        listLabel={t('fields.matching')}
         nothingFound={t('fields.nobodyFound')}
       />
       <Box sx={pair}>

@@ -5,7 +5,8 @@ const rowOf = (control: Element): HTMLElement | null => control.closest<HTMLElem
 
 /**
  * An act takes its row out of the tab, and the button that had the focus with it. The keyboard then goes on with the
- * row that took its place, or with what `otherwise` names when it was the last one.
+ * row that took its place, or with what `otherwise` names when it was the last one. The row, not a button of it: an
+ * Enter held too long must not act on the next visitor.
  */
 export function useRowFocus(
   panel: RefObject<HTMLElement | null>,
@@ -24,9 +25,8 @@ export function useRowFocus(
     last.current = null;
     // Whoever has gone on to something else isn't called back.
     if (document.activeElement !== null && document.activeElement !== document.body) return;
-    const lines = [...(panel.current?.querySelectorAll('[data-visit]') ?? [])];
-    const next = lines[Math.min(index, lines.length - 1)]?.querySelector('button') ?? null;
-    (next ?? elsewhere.current())?.focus();
+    const lines = [...(panel.current?.querySelectorAll<HTMLElement>('[data-visit]') ?? [])];
+    (lines[Math.min(index, lines.length - 1)] ?? elsewhere.current())?.focus();
   }, [rows, dialogOpen, panel]);
 
   return ({ target }) => {

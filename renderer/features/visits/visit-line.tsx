@@ -37,7 +37,7 @@ export const VisitLine = memo(function VisitLine(props: VisitLineProps) {
   const about = [visit.company, wide ? null : visit.purpose].filter((part) => part !== null).join(' · ');
   const visitorId = `visitor-${visit.id}`;
   return (
-    <tr data-visit={visit.id} className={fresh ? 'fresh' : undefined}>
+    <tr data-visit={visit.id} tabIndex={-1} className={fresh ? 'fresh' : undefined}>
       <td className="visitor">
         <span className="person">
           <span className="initials" aria-hidden>

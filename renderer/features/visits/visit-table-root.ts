@@ -43,6 +43,7 @@ export const VisitTableRoot = styled('div')(({ theme }) => {
     '& tbody tr': {
       // Scrolled into view, a row comes to lie below the head.
       scrollMarginTop: size.control,
+      '&:focus-visible': { outline: `2px solid ${colour.accent}`, outlineOffset: -2 },
       '&:hover td': { backgroundColor: colour.sunken },
       '&.fresh td': { backgroundColor: colour.accentTint },
     },

@@ -40,6 +40,18 @@ test('a draft waits behind the lock, readable for nobody, and goes on where it w
   await expect(users.row(draft)).toContainText('Gerda Nowak');
 });
 
+test('an open menu is as unreadable behind the lock as the page', async ({ users }) => {
+  const { page } = users;
+  await users.actions(bruno.email).click();
+  await expect(page.getByRole('menuitem', { name: 'Edit User', exact: true })).toBeVisible();
+  await page.keyboard.press('Control+l');
+  const locked = await LockedPage.shown(page);
+  expect(await locked.inTheDocument()).not.toContain('Edit User');
+  await locked.unlock(ada.password);
+  await page.getByRole('menuitem', { name: 'Edit User', exact: true }).click();
+  await expect(page.getByRole('dialog', { name: 'Edit User', exact: true })).toBeVisible();
+});
+
 test('what changed while the window was locked is there after it', async ({ users, desk }) => {
   const second = await desk.windowFrom(async () => (await users.shell()).account('New window'));
   await second.getByLabel('Email', { exact: true }).fill(ada.email);

@@ -137,6 +137,9 @@ atVisits('by keyboard alone: register, check in, and go on with the next', async
   await visits.button('Quentin Uibel', 'Check In').focus();
   await page.keyboard.press('Enter');
   await expect(visits.row('Quentin Uibel')).toHaveCount(0);
+  // On the row that took its place, not on a button of it.
+  await expect(visits.row('Petra Lang')).toBeFocused();
+  await page.keyboard.press('Tab');
   await expect(visits.button('Petra Lang', 'Cancel Visit')).toBeFocused();
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
