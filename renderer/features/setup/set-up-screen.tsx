@@ -12,6 +12,7 @@ import { PasswordInput } from '../../components/password-input';
 import { RadioGroupInput } from '../../components/radio-group-input';
 import { RefusalAlert } from '../../components/refusal-alert';
 import { EmailInput, TextInput } from '../../components/text-input';
+import { useLookAlikeNote } from '../../components/use-look-alike-note';
 import { confirmed, passwordErrors, passwordPair } from '../../forms/new-password';
 import { useRequestForm } from '../../forms/use-request-form';
 import { useSendState } from '../../ipc/app-state';
@@ -43,6 +44,8 @@ export function SetUpScreen() {
   });
   const { control } = form;
   const typed = useWatch({ control });
+  const nameNote = useLookAlikeNote('name', typed.displayName ?? '');
+  const emailNote = useLookAlikeNote('email', typed.email ?? '');
   return (
     <EntryLayout
       title={t('setUp.title')}
@@ -64,9 +67,10 @@ export function SetUpScreen() {
             control={control}
             name="displayName"
             label={t('setUp.displayName')}
+            helper={nameNote}
             autoComplete="name"
           />
-          <EmailInput control={control} name="email" label={t('setUp.email')} />
+          <EmailInput control={control} name="email" label={t('setUp.email')} helper={emailNote} />
           <PasswordChoice
             control={control}
             name="password"

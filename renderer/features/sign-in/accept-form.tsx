@@ -12,6 +12,7 @@ import { PasswordChoice } from '../../components/password-choice';
 import { PasswordInput } from '../../components/password-input';
 import { RefusalAlert } from '../../components/refusal-alert';
 import { TextInput } from '../../components/text-input';
+import { useLookAlikeNote } from '../../components/use-look-alike-note';
 import { confirmed, passwordErrors, passwordPair } from '../../forms/new-password';
 import { useRequestForm } from '../../forms/use-request-form';
 import { useFormat } from '../../i18n/format';
@@ -39,6 +40,7 @@ export function AcceptForm({ secret, invitation }: FoundInvitation) {
   });
   const organisation = invitation.organisationName;
   const displayName = useWatch({ control: form.control, name: 'displayName' });
+  const nameNote = useLookAlikeNote('name', displayName);
   const sites = hasAllSites(invitation.role)
     ? t('common:organizationWide')
     : format.list(invitation.siteNames);
@@ -73,6 +75,7 @@ export function AcceptForm({ secret, invitation }: FoundInvitation) {
           control={form.control}
           name="displayName"
           label={t('entry:accept.displayName')}
+          helper={nameNote}
           autoComplete="name"
           autoFocus
         />
