@@ -15,6 +15,8 @@ export interface ShownTime {
 export function useVisitTexts(now: number) {
   const { t } = useTranslation(['visits', 'common']);
   const format = useFormat();
+  // Only the day counts: the words stay the same while the clock moves on, and no row is painted again for them.
+  const today = dayOf(now);
   return useMemo(() => {
     const time = (at: number | null, day: number): ShownTime | null =>
       at === null ? null : { at, shown: format.moment(at, day), full: format.dateTime(at) };
@@ -22,23 +24,28 @@ export function useVisitTexts(now: number) {
       t,
       visitor: ({ visitorName }: VisitRow) => visitorName ?? t('row.nameRemoved'),
       /** When somebody is to come, or came. */
-      first: (visit: VisitRow, tab: VisitTab) => time(comes(visit, tab), now),
+      first: (visit: VisitRow, tab: VisitTab) => time(comes(visit, tab), today),
       /** When they are to leave, or left; says its day only where it is another one. */
       second: (visit: VisitRow, tab: VisitTab): ShownTime | null => {
         const first = comes(visit, tab);
         const second = tab === 'history' ? visit.checkedOutAt : visit.expectedDepartureAt;
-        const shown = time(second, first ?? now);
-        if (shown === null || tab === 'history' || first === null || second !== endOfLocalDay(first))
-          return shown;
-        return { ...shown, shown: t('row.endOfDay') };
+        const sameDay = first !== null && second !== null && dayOf(first) === dayOf(second);
+        const shown = time(second, sameDay ? first : today);
+        const allDay = tab !== 'history' && first !== null && second === endOfLocalDay(first);
+        return shown !== null && allDay ? { ...shown, shown: t('row.endOfDay') } : shown;
       },
       /** When a visit ended that no other column has a time of. */
-      ended: (visit: VisitRow) => ended(visit, format, now),
+      ended: (visit: VisitRow) => ended(visit, format, today),
     };
-  }, [t, format, now]);
+  }, [t, format, today]);
 }
 
 export type VisitTexts = ReturnType<typeof useVisitTexts>;
+
+/** The beginning of a moment's local day. */
+function dayOf(at: number): number {
+  return new Date(at).setHours(0, 0, 0, 0);
+}
 
 function comes({ expectedArrivalAt, checkedInAt }: VisitRow, tab: VisitTab): number | null {
   return tab === 'expected' ? expectedArrivalAt : checkedInAt;
@@ -47,8 +54,8 @@ function comes({ expectedArrivalAt, checkedInAt }: VisitRow, tab: VisitTab): num
 function ended(
   { state, cancelledAt, expectedDepartureAt }: VisitRow,
   format: Format,
-  now: number,
+  today: number,
 ): string | null {
-  if (state === 'expired') return format.moment(expectedDepartureAt, now);
-  return cancelledAt === null ? null : format.moment(cancelledAt, now);
+  if (state === 'expired') return format.moment(expectedDepartureAt, today);
+  return cancelledAt === null ? null : format.moment(cancelledAt, today);
 }

@@ -6,6 +6,7 @@ import type { VisitsPage } from '../pages/visits-page';
 import { expectAccessibleInLightAndDark } from '../support/accessible';
 import { hour } from '../support/clock';
 import { ada, bruno, carla } from '../support/nordhaus';
+import { request } from '../support/request';
 
 const petra = { visitor: 'Petra Lang', host: ada.displayName, company: 'Lumen', purpose: 'Interview' };
 
@@ -164,6 +165,21 @@ atVisits(
   },
 );
 
+atVisits('a long list comes in parts, and what was just registered is in view', async ({ visits, clock }) => {
+  await expectMany(visits, 60);
+  await expect(visits.page.getByText('Berlin · 60 expected · 0 on site')).toBeVisible();
+  await expect(visits.row('Visitor 50')).toHaveCount(1);
+  await expect(visits.row('Visitor 51')).toHaveCount(0);
+  await visits.page.getByRole('button', { name: 'Show more', exact: true }).click();
+  await expect(visits.row('Visitor 60')).toHaveCount(1);
+
+  await visits.search.fill('visitor 07');
+  await expect(visits.row('Visitor 08')).toHaveCount(0);
+  await visits.register({ ...petra, arrival: local(clock.now() + 48 * hour) });
+  await expect(visits.search).toHaveValue('');
+  await expect(visits.row('Petra Lang')).toBeInViewport({ ratio: 1 });
+});
+
 test('a Member sees their own visitors and hosts nobody else’s', async ({ users }) => {
   const visits = await (await users.shell()).openVisits();
   await visits.register({ visitor: 'Petra Lang', host: bruno.displayName });
@@ -229,6 +245,27 @@ async function rename(visits: VisitsPage, email: string, displayName: string): P
   const people: UsersPage = await (await visits.shell()).openUsers();
   await (await people.edit(email)).save({ displayName });
   await (await Shell.shown(visits.page)).openVisits();
+}
+
+/** Registered by main alone: "Visitor 01", "Visitor 02" and so on, in the order of their arrival. */
+async function expectMany({ page }: VisitsPage, number: number): Promise<void> {
+  const listed = await request(page, 'sites.list', {});
+  const siteId = listed.ok ? (listed.value.sites[0]?.id ?? '') : '';
+  const found = await request(page, 'visits.hosts', { siteId, search: 'ada' });
+  const hostId = found.ok ? (found.value.hosts[0]?.id ?? '') : '';
+  for (let index = 1; index <= number; index++) {
+    const registered = await request(page, 'visits.register', {
+      siteId,
+      hostId,
+      visitorName: `Visitor ${String(index).padStart(2, '0')}`,
+      company: null,
+      visitorEmail: null,
+      purpose: null,
+      expectedArrivalAt: null,
+      expectedDepartureAt: null,
+    });
+    expect(registered).toMatchObject({ ok: true });
+  }
 }
 
 /** As the browser's field takes it. */
