@@ -54,7 +54,10 @@ function contextWords(context: PasswordContext): string[] {
           .split('.')
           .slice(0, -1)
           .join('.');
-  return [local, domain, context.displayName, context.organisationName, ...context.siteNames]
-    .flatMap((text) => text.split(/[^\p{L}\p{M}\p{N}]+/u))
-    .filter((part) => [...part].length >= 4);
+  return (
+    [local, domain, context.displayName, context.organisationName, ...context.siteNames]
+      .flatMap((text) => text.split(/[^\p{L}\p{M}\p{N}]+/u))
+      // What folding leaves nothing of would be found in every password.
+      .filter((part) => [...part].length >= 4 && fold(part) !== '')
+  );
 }

@@ -44,6 +44,9 @@ function read(db: ReadDb, subject: BackOffSubject, now: number): BackOffRow {
     .get();
   const none = { failures: 0, blockedUntil: null };
   if (row === undefined) return none;
+  // No back-off is that long: it was earned while the clock was far ahead, and would keep people out for months.
+  if (row.blockedUntil !== null && row.blockedUntil - now > longestWaitMs)
+    return { ...row, blockedUntil: null };
   const quiet = row.blockedUntil !== null && now >= row.blockedUntil + deskQuietMs;
   return quiet && subject.kind !== 'account' ? none : row;
 }

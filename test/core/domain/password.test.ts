@@ -32,3 +32,8 @@ test.each(['my-LINDQVIST-1', 'nordlicht2026', 'xx lovstad xx', 'kliniken-klinik'
 test('short words and the top-level domain are no reason', () => {
   expect(passwordProblem('ada example sud', context)).toBeNull();
 });
+
+test('what a name is made of besides letters forbids nothing', () => {
+  const marks = '\u0301\u0302\u0303\u0304';
+  expect(passwordProblem('seven quiet ferns', { ...context, displayName: marks })).toBeNull();
+});

@@ -20,6 +20,19 @@ describe('a session', () => {
     expect(next?.refreshToken).not.toBe(held.refreshToken);
   });
 
+  it('of a grant issued while the clock was far ahead is renewed as soon as it is right', async () => {
+    const desk = await createDesk();
+    const id = await desk.person({ email, role: 'site_admin' });
+    const right = desk.clock.now();
+    desk.clock.advance(400 * day);
+    const held = await desk.signIn(email);
+    desk.clock.set(right);
+    expect(desk.services.sessions.renew(held)?.grant).toMatchObject({ issuedAt: right });
+    desk.clock.advance(7 * day);
+    expect(desk.services.sessions.check(held.sessionId).live).toBe(false);
+    expect(desk.services.users.get(desk.admin, { id }).openSessions).toBe(0);
+  });
+
   it('ends when a spent refresh token is seen again', async () => {
     const desk = await createDesk();
     const { sessions } = desk.services;

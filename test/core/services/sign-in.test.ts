@@ -238,4 +238,16 @@ describe('the back-off', () => {
     for (let n = 0; n < 5; n += 1) await fail(desk, 1, `guess${n}@marina.example`);
     await desk.services.sessions.verifyPassword(desk.admin.userId, ownPassword);
   });
+
+  it('earned while the clock was far ahead keeps nobody out once it is right, and counts on', async () => {
+    const desk = await createDesk();
+    const right = desk.clock.now();
+    desk.clock.advance(400 * 24 * hour);
+    await fail(desk, 6);
+    desk.clock.set(right);
+    await fail(desk, 1);
+    await refused(() => desk.signIn(ada), 'sign_in.refused');
+    desk.clock.advance(15 * minute);
+    await desk.signIn(ada);
+  });
 });
