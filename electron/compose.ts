@@ -120,8 +120,15 @@ async function composeOpen(outside: Outside, { clock, random, ids }: System): Pr
   const clockService = createClockService({ db, announce, trusted: clock, wall: surroundings.clock });
   clockService.load();
   await licence.load();
+  // While the clock is far ahead nobody has said yet that it is right.
+  const runDue = () => due.run({ lasting: clock.trust().kind !== 'ahead' });
   // What came due while the app wasn't running, before anybody can sign in.
-  due.run();
+  try {
+    runDue();
+  } catch (error) {
+    // The tick tries again; it is no reason to keep everybody out.
+    log.fault(ids.next(), 'due', error);
+  }
   sessions.endLeftovers();
 
   const appState = createAppState({
@@ -159,12 +166,8 @@ async function composeOpen(outside: Outside, { clock, random, ids }: System): Pr
     windowSessions,
     timeWatch,
     openedLinks,
-    dueWork: {
-      run() {
-        clockService.timePasses();
-        due.run();
-      },
-    },
+    clock: clockService,
+    dueWork: { run: runDue },
     idleLockMinutes: () => (organisation.current() ?? settingDefaults).idleLockMinutes,
     close: () => db.close(),
     log,

@@ -27,6 +27,7 @@ interface Parts {
   openedLinks: OpenedLinks;
   /** What time alone makes necessary. */
   dueWork: { run(): void };
+  clock: { timePasses(): void };
   /** Settings → Security. */
   idleLockMinutes: () => number;
   close: () => void;
@@ -35,14 +36,13 @@ interface Parts {
 }
 
 export function openDesk(parts: Parts): Desk {
-  const { router, windowSessions, timeWatch, openedLinks, dueWork, idleLockMinutes, close, log, newId } =
-    parts;
+  const { router, windowSessions, timeWatch, openedLinks, clock, dueWork, idleLockMinutes, close } = parts;
   const idle = createIdleLock({
     elapsed: () => performance.now(),
     after: () => idleLockMinutes() * 60_000,
     lock: windowSessions.lock,
   });
-  const guarded = quietly(log, newId);
+  const guarded = quietly(parts);
   return {
     router,
     input(windowId) {
@@ -57,12 +57,12 @@ export function openDesk(parts: Parts): Desk {
     openLink: openedLinks.offer,
     lockAll: windowSessions.lockAll,
     tick() {
-      guarded('due', () => dueWork.run());
-      guarded('tick', () => {
-        windowSessions.tick();
-        idle.tick();
-        timeWatch.tick();
-      });
+      // Each by itself: a full disk must not keep windows from locking.
+      guarded('idle', idle.tick);
+      guarded('clock', clock.timePasses);
+      guarded('due', dueWork.run);
+      guarded('sessions', windowSessions.tick);
+      guarded('time', timeWatch.tick);
     },
     close,
   };
@@ -83,7 +83,7 @@ export function closedDesk(router: Router): Desk {
 }
 
 /** What nobody asked for can't be answered either: it is logged, once until it works again, and never thrown. */
-function quietly(log: Pick<Log, 'fault'>, newId: () => string) {
+function quietly({ log, newId }: Pick<Parts, 'log' | 'newId'>) {
   const failing = new Set<string>();
   return (where: string, work: () => void): void => {
     try {

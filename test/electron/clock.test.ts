@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { admin, startDesk, startReadyDesk } from './support/desk';
+import { addPerson, admin, startDesk, startReadyDesk } from './support/desk';
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
@@ -58,4 +58,21 @@ test('a far jump is confirmed by a Tenant-Admin, which is audited, and then reme
   expect(await status(test, windowId)).toMatchObject({ trust: 'ahead', lastKnownAt: known });
   expect((await test.ask(windowId, 'clock.confirm', {})).ok).toBe(true);
   expect(await status(test, windowId)).toMatchObject({ trust: 'sound', lastKnownAt: test.clock.now() });
+});
+
+test('while the clock is far ahead nobody is deactivated for good; once it is confirmed the end date counts', async () => {
+  const test = await startReadyDesk();
+  const { id } = await addPerson(test, 'bo@nordlicht.example', 'member');
+  const { version } = (await test.ask(test.windowId, 'users.get', { id })).value;
+  const leavesAt = test.clock.now() + 90 * day;
+  await test.ask(test.windowId, 'users.setEndDate', { id, version, leavesAt });
+  test.clock.advance(100 * day);
+  test.desk.tick();
+  const windowId = test.openWindow();
+  await test.ask(windowId, 'session.signIn', admin);
+  const status = async () => (await test.ask(windowId, 'users.get', { id })).value.status;
+  expect(await status()).toBe('active');
+  await test.ask(windowId, 'clock.confirm', {});
+  test.desk.tick();
+  expect(await status()).toBe('inactive');
 });

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { contract, type RouteName } from '../../core/contract';
+import { connect } from '../../core/db/connection';
 import { fileKeyStore } from '../../electron/platform/key-store/file-store';
 import { tempFolder } from '../support/db';
 import { addPerson, admin, startDesk, startReadyDesk } from './support/desk';
@@ -32,6 +33,25 @@ describe('a start', () => {
     expect(state.now).toBe(test.clock.now());
     expect(await fileKeyStore(join(test.path, 'test.key')).read()).toHaveLength(32);
     expect(readFileSync(test.folder.database).includes('SQLite format 3')).toBe(false);
+  });
+
+  it('lets people in although what came due meanwhile can’t be done yet', async () => {
+    const first = await startReadyDesk();
+    const { id } = await addPerson(first, 'bo@nordlicht.example', 'member');
+    const { version } = (await first.ask(first.windowId, 'users.get', { id })).value;
+    const leavesAt = first.clock.now() + 60_000;
+    await first.ask(first.windowId, 'users.setEndDate', { id, version, leavesAt });
+    first.close();
+    const key = (await fileKeyStore(join(first.path, 'test.key')).read()) ?? new Uint8Array();
+    const client = connect(join(first.path, 'atrium.db'), key);
+    client.exec("create trigger broken before update on user begin select raise(abort, 'broken'); end");
+    client.close();
+    first.clock.advance(60_000);
+
+    const second = await startDesk({ folder: first.path, clock: first.clock });
+    expect(second.faults.map(({ where }) => where)).toEqual(['due']);
+    const answer = await second.ask(second.openWindow(), 'session.signIn', admin);
+    expect(answer.value).toMatchObject({ phase: 'ready' });
   });
 
   it('finds everything again', async () => {

@@ -4,22 +4,26 @@ import { detachUser } from './detach-user';
 import { hasQualifiedAdmin } from './qualified-admins';
 import { isActive, patchUser, readUser, type UserFacts } from './user-rows';
 
+/** People per run: each is a transaction of its own, and everybody waits for them. The next run takes more. */
+export const endDateBatch = 20;
+
 type Deps = Pick<UseCaseDeps, 'db' | 'clock' | 'directory' | 'announce'>;
 
 /** Read from its own small index: only those who have an end date stand in it. */
 export const dueEndDates = `
   select id from user indexed by user_by_end_date
   where leaves_at <= ? and status = 'active' and deleted_hlc is null
-  order by leaves_at, id`;
+  order by leaves_at, id limit ?`;
 
 /**
  * Deactivates those whose end date has come, each in a transaction of its own and in the order of their dates: what the
- * app catches up on after it was closed is what would have happened had it run.
+ * app catches up on after it was closed is what would have happened had it run. Whoever still waits for their turn is
+ * refused everywhere meanwhile.
  */
 export function endDatesDue(deps: Deps): () => void {
   const { db, clock } = deps;
   return () => {
-    for (const { id } of db.statement<{ id: string }>(dueEndDates).all(clock.now())) {
+    for (const { id } of db.statement<{ id: string }>(dueEndDates).all(clock.now(), endDateBatch)) {
       db.write(null, (tx) => leave(tx, deps, id));
     }
   };

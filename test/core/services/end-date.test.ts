@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dueEndDates } from '../../../core/services/users/end-dates-due';
+import { dueEndDates, endDateBatch } from '../../../core/services/users/end-dates-due';
 import { createDesk, type Desk, day, hour, ownPassword, temporaryPassword } from './desk';
 import { auditOf, countOf, everything, named, refused } from './observe';
 
@@ -179,6 +179,20 @@ describe('at the end date', () => {
     await expect(desk.signIn('ada@marina.example')).resolves.toMatchObject({ userId: desk.admin.userId });
   });
 
+  it('many at once are taken in turns; those who wait are kept out meanwhile', async () => {
+    const desk = await createDesk();
+    const dueAt = desk.clock.now() + day;
+    for (let n = 0; n < endDateBatch + 1; n += 1) leave(desk, await desk.person(), dueAt);
+    const last = await desk.person({ email });
+    leave(desk, last, dueAt);
+    desk.clock.set(dueAt);
+    desk.services.due.run();
+    expect(countOf(desk.db, "user where status = 'inactive'")).toBe(endDateBatch);
+    await refused(() => desk.signIn(email), 'sign_in.inactive');
+    desk.services.due.run();
+    expect(countOf(desk.db, "user where status = 'inactive'")).toBe(endDateBatch + 2);
+  });
+
   it('of several, caught up on at once, those leave who would have left one by one', async () => {
     const desk = await createDesk();
     const now = desk.clock.now();
@@ -200,6 +214,8 @@ describe('at the end date', () => {
 
 it('asking who is due reads the small index of end dates', async () => {
   const { db } = await createDesk();
-  const plan = db.client.prepare<[number], { detail: string }>(`explain query plan ${dueEndDates}`).all(0);
+  const plan = db.client
+    .prepare<[number, number], { detail: string }>(`explain query plan ${dueEndDates}`)
+    .all(0, 1);
   expect(plan[0]?.detail).toBe('SEARCH user USING INDEX user_by_end_date (leaves_at<?)');
 });

@@ -1,0 +1,39 @@
+import { expect, it } from 'vitest';
+import { createDesk, type Desk, day } from './desk';
+import { countOf } from './observe';
+import { tab, visitOf } from './visiting';
+
+/** Somebody whose end date has come, and a visit that retention is due to take. */
+async function somethingDue(): Promise<Desk> {
+  const desk = await createDesk();
+  const id = await desk.person();
+  const { version } = desk.services.users.get(desk.admin, { id });
+  desk.services.users.setEndDate(desk.admin, { id, version, leavesAt: desk.clock.now() + day });
+  visitOf(desk, { expectedDepartureAt: desk.clock.now() + day });
+  desk.clock.advance(400 * day);
+  return desk;
+}
+
+const inactive = "user where status = 'inactive'";
+const taken = 'visit where anonymised_at is not null';
+
+it('one part that fails keeps no other from running, and is heard of', async () => {
+  const desk = await somethingDue();
+  desk.db.client.exec("create trigger broken before update on user begin select raise(abort, 'broken'); end");
+  expect(() => desk.services.due.run()).toThrow('broken');
+  expect([countOf(desk.db, inactive), countOf(desk.db, taken)]).toEqual([0, 1]);
+  desk.db.client.exec('drop trigger broken');
+  desk.services.due.run();
+  expect(countOf(desk.db, inactive)).toBe(1);
+});
+
+it('nothing is done for good while the clock can’t be believed; windows are told all the same', async () => {
+  const desk = await somethingDue();
+  desk.announced.length = 0;
+  desk.services.due.run({ lasting: false });
+  expect([countOf(desk.db, inactive), countOf(desk.db, taken)]).toEqual([0, 0]);
+  expect(desk.announced).toEqual([{ kind: 'visits' }]);
+  expect(tab(desk, 'history').rows).toMatchObject([{ state: 'expired', visitorName: 'Vera Holm' }]);
+  desk.services.due.run();
+  expect([countOf(desk.db, inactive), countOf(desk.db, taken)]).toEqual([1, 1]);
+});
