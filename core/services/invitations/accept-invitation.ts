@@ -73,7 +73,11 @@ export function invitationAcceptance(deps: Deps) {
     clearFailures(tx, codeSubject(db.deskId));
     directory.refreshInvitation(tx, invitation.id);
     directory.refreshUser(tx, userId);
-    tx.afterCommit(() => announce({ kind: 'directory' }));
+    tx.afterCommit(() => {
+      announce({ kind: 'directory' });
+      // Expected visits were marked while their host was gone.
+      if (inactive !== null) announce({ kind: 'visits' });
+    });
     return { email };
   }
 

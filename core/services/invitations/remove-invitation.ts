@@ -2,7 +2,7 @@ import type { ParsedInput } from '../../contract';
 import type { Actor } from '../actor';
 import type { UseCaseDeps } from '../deps';
 import { requireEntitled } from '../entitlement';
-import { requireInvitationReach, requireLiveInvitation } from './require-live';
+import { requireLiveInvitation } from './require-live';
 import { withdrawInvitation } from './withdraw-invitation';
 
 /** For good. Errors: `invitation.not_found`, `invitation.accepted`, `user.beyond_delegation`. */
@@ -14,8 +14,7 @@ export function invitationRemoval({
   return (actor: Actor, { id }: ParsedInput<'invitations.remove'>): Record<string, never> =>
     db.write(actor.userId, (tx) => {
       const entitled = requireEntitled(tx, actor, 'invitation.remove');
-      const live = requireLiveInvitation(tx, id);
-      requireInvitationReach(tx, entitled, live);
+      const live = requireLiveInvitation(tx, entitled, id);
       withdrawInvitation(tx, directory, live, 'removed');
       tx.afterCommit(() => announce({ kind: 'directory' }));
       return {};

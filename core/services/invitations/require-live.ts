@@ -3,10 +3,14 @@ import { AppError, isAppError } from '../../errors/app-error';
 import { type Entitled, requireReach } from '../entitlement';
 import { type InvitationFacts, readInvitation, siteIdsOfInvitation } from './invitation-rows';
 
-/** A pending or expired invitation. Errors: `invitation.not_found`, `invitation.accepted`. */
-export function requireLiveInvitation(db: ReadDb, id: string): InvitationFacts {
+/**
+ * A pending or expired invitation that the actor reaches: that it was accepted, and by whom, is told to nobody else.
+ * Errors: `invitation.not_found`, `user.beyond_delegation`, `invitation.accepted`.
+ */
+export function requireLiveInvitation(db: ReadDb, entitled: Entitled, id: string): InvitationFacts {
   const found = readInvitation(db, id);
   if (found === undefined) throw new AppError('invitation.not_found');
+  requireInvitationReach(db, entitled, found);
   if (found.acceptedAt !== null) throw new AppError('invitation.accepted', { email: found.email });
   return found;
 }

@@ -5,7 +5,7 @@ import type { Actor } from '../actor';
 import { personal } from '../audit-log/personal';
 import type { UseCaseDeps } from '../deps';
 import { requireEntitled } from '../entitlement';
-import { requireInvitationReach, requireLiveInvitation } from './require-live';
+import { requireLiveInvitation } from './require-live';
 import { newSecrets } from './secrets';
 
 type Deps = Pick<UseCaseDeps, 'db' | 'random' | 'directory' | 'announce' | 'licence'>;
@@ -19,8 +19,7 @@ export function invitationResending({ db, random, directory, announce, licence }
   return (actor: Actor, { id }: ParsedInput<'invitations.resend'>): ReadyInvitation =>
     db.write(actor.userId, (tx) => {
       const entitled = requireEntitled(tx, actor, 'invitation.resend');
-      const before = requireLiveInvitation(tx, id);
-      requireInvitationReach(tx, entitled, before);
+      const before = requireLiveInvitation(tx, entitled, id);
       licence.requireWritable(tx);
       const { shown, stored } = newSecrets(random, tx.now);
       tx.update('invitation', id, { ...stored, inviterId: actor.userId });

@@ -87,7 +87,9 @@ describe('accepting', () => {
     desk.services.users.deactivate(desk.admin, { id });
     const ready = invite(desk, { role: 'site_admin', siteIds: [north] });
     await refused(() => accept(desk, ready.code), 'password.reused');
+    desk.announced.length = 0;
     await accept(desk, ready.code, { displayName: 'Bo Eriksen', password: 'eight loud pines' });
+    expect(desk.announced).toEqual([{ kind: 'directory' }, { kind: 'visits' }]);
 
     expect(desk.services.users.get(desk.admin, { id })).toMatchObject({
       displayName: 'Bo Eriksen',

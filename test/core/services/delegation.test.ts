@@ -365,4 +365,23 @@ describe('the list, its cards and sites', () => {
       ['North Gate', 3],
     ]);
   });
+
+  it('is told nothing of an accepted invitation elsewhere, not even whose it was', async () => {
+    const { desk, sam, south } = await delegated();
+    const { invitations } = desk.services;
+    const accepted = async (siteId: string, email: string) => {
+      const offer = { email, role: 'member' as const, siteIds: [siteId] };
+      const { id, code } = invitations.create(desk.admin, offer);
+      await invitations.accept({ secret: code, displayName: 'Nia', password: ownPassword });
+      return id;
+    };
+    const [near, far] = [
+      await accepted(desk.siteId, 'near@x.example'),
+      await accepted(south, 'far@x.example'),
+    ];
+    for (const act of [invitations.resend, invitations.remove]) {
+      await refusedWhole(desk, () => act(sam, { id: far }), 'invitation.not_found');
+      await refusedWhole(desk, () => act(sam, { id: near }), 'invitation.accepted');
+    }
+  });
 });
