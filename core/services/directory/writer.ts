@@ -118,7 +118,8 @@ function change(tx: Tx, before: Stored, { entry, siteIds }: Placed): void {
     n,
   );
   if (columns.includes('search_text')) {
-    unindex(tx, n, before.search_text);
+    // An earlier name or address has to be gone with the person, whose deletion no longer knows of it.
+    unindexAtOnce(tx, n, before.search_text);
     index(tx, n, entry.search_text);
   }
 }
@@ -161,7 +162,7 @@ function unindex(tx: Tx, n: number, text: string): void {
   );
 }
 
-/** Several times the work of a plain removal, so only where a person has to be gone from the file (product.md §10). */
+/** Several times the work of a plain removal, so only where a text has to be gone from the file (product.md §10). */
 function unindexAtOnce(tx: Tx, n: number, text: string): void {
   tx.run("insert into directory_search (directory_search, rank) values ('secure-delete', 1)");
   unindex(tx, n, text);

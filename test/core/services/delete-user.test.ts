@@ -97,6 +97,31 @@ describe('deleting a person', () => {
     expect(own('personal_value', 'person_id')).toBe(0);
   });
 
+  it('takes an earlier name out of the search index too, letter by letter', async () => {
+    const desk = await createDesk();
+    // No other word has it, so that it stands in the index as it is.
+    const letter = 'ʘ';
+    const indexed = () =>
+      desk.db
+        .statement<{ block: Buffer }>('select block from directory_search_data')
+        .all()
+        .some(({ block }) => block.includes(Buffer.from(letter)));
+    const id = await desk.person({ displayName: `Bo ${letter.repeat(3)}` });
+    expect(indexed()).toBe(true);
+    const { version } = desk.services.users.get(desk.admin, { id });
+    await desk.services.users.update(desk.admin, {
+      id,
+      version,
+      displayName: 'Bo Ek',
+      role: 'member',
+      siteIds: [desk.siteId],
+      applyNow: false,
+      currentPassword: null,
+    });
+    desk.services.users.delete(desk.admin, { id });
+    expect(indexed()).toBe(false);
+  });
+
   it('is told in the log by who did it; history elsewhere shows no name', async () => {
     const desk = await createDesk();
     const eve = await desk.actor({ role: 'tenant_admin', displayName: 'Eve Adams' });
