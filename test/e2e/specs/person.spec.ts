@@ -1,4 +1,5 @@
 import { expect, test } from '../fixtures';
+import { ReactivateUserDialog } from '../pages/reactivate-user-dialog';
 import { SignInPage } from '../pages/sign-in-page';
 import type { UsersPage } from '../pages/users-page';
 import { expectAccessibleInLightAndDark } from '../support/accessible';
@@ -150,6 +151,24 @@ test('Delete User erases the person for good; the address is free for somebody e
     'seven paper boats',
   );
   await expect(users.row(bruno.email)).toContainText('Bruno Novak');
+});
+
+test('adding somebody who is inactive leads to bringing them back, with the access chosen for them', async ({
+  users,
+}) => {
+  await (await users.deactivate(bruno.email)).confirm();
+  const add = await users.addUser();
+  await add.fillIn({ ...bruno, email: ' BRUNO@Nordhaus.example', role: 'Site-Admin', sites: ['Hamburg'] });
+  await add.field('Password').fill('seven paper boats');
+  await add.submit();
+  await expect(add.refusal).toContainText('inactive account');
+  await add.button('Reactivate User').click();
+
+  const reactivate = await ReactivateUserDialog.shown(users.page);
+  await expect(reactivate.choice('Role').field).toContainText('Site-Admin');
+  await reactivate.reactivate({}, 'until you pick one');
+  await expect(users.row(bruno.email)).toContainText('Active');
+  await expect(users.row(bruno.email)).toContainText('Hamburg');
 });
 
 test('an edit that came too late says what changed, and takes over the present or keeps its own', async ({
