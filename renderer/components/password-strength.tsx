@@ -61,7 +61,8 @@ function useStrength(password: string, about: PasswordContext): { reached: numbe
   if (estimate === null) return { reached: 0, text: null };
   const verdict = t(`strength.step${estimate.steps}`);
   if (estimate.reason === null) return { reached: estimate.steps, text: verdict };
-  return { reached: estimate.steps, text: `${verdict} ${t(`strength.reason.${estimate.reason}`)}` };
+  const why = t(`strength.reason.${estimate.reason}`);
+  return { reached: estimate.steps, text: `${verdict} ${why}` };
 }
 
 /** Directly under the field; there before anything is typed, so that nothing moves. */

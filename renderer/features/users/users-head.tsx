@@ -27,7 +27,7 @@ export const UsersHead = memo(function UsersHead({ people, sites, onAct, startFr
       '\u00a0'
     ) : (
       <>
-        {t('facts.people', { count: people })} · {t('facts.sites', { count: sites })}
+        {[t('facts.people', { count: people }), t('facts.sites', { count: sites })].join(' · ')}
         <Seats />
       </>
     );

@@ -5,7 +5,7 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SessionRow } from '../../../../core/contract/session';
 import { hasAllSites } from '../../../../core/domain/role';
-import { RelativeTime } from '../../../components/relative-time';
+import { VisuallyHidden } from '../../../components/visually-hidden';
 import { useFormat } from '../../../i18n/format';
 import { useRoleName } from '../../../i18n/role-name';
 
@@ -26,6 +26,9 @@ export function SessionItem({ session, now, pending, onEnd }: SessionItemProps) 
   const where = session.current ? 'thisWindow' : session.thisDesk ? 'thisDesk' : 'otherDesk';
   const sites = hasAllSites(session.role) ? t('common:organizationWide') : format.list(session.sites);
   const access = sites === '' ? roleName(session.role) : `${roleName(session.role)}, ${sites}`;
+  const times = (text: (at: number) => string) =>
+    t('users:sessions.times', { since: text(session.startedAt), lastUsed: text(session.lastUsedAt) });
+  const inFull = times(format.dateTime);
   return (
     <Box component="li" sx={{ display: 'flex', alignItems: 'flex-start', gap: 2 }}>
       <Box id={id} sx={{ flex: 1, minWidth: 0 }}>
@@ -36,10 +39,9 @@ export function SessionItem({ session, now, pending, onEnd }: SessionItemProps) 
             {access}
           </Box>
         </Typography>
-        <Typography variant="caption" component="p" color="secondInk">
-          {t('users:sessions.since')} <RelativeTime at={session.startedAt} now={now} />
-          {' · '}
-          {t('users:sessions.lastUsed')} <RelativeTime at={session.lastUsedAt} now={now} />
+        <Typography variant="caption" component="p" color="secondInk" title={inFull}>
+          {times((at) => format.relative(at, now))}
+          <VisuallyHidden>, {inFull}</VisuallyHidden>
         </Typography>
       </Box>
       {onEnd !== null && (
