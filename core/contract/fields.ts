@@ -57,6 +57,9 @@ export const siteIds = z.array(id).max(1000);
 /** UTC milliseconds. */
 export const timestamp = z.number().int();
 
+/** A moment somebody chose, up to the end of the year 9999: dates end somewhere, and what is reckoned from it must fit. */
+export const moment = timestamp.min(0).max(253_402_300_799_999);
+
 /** Optimistic version of a row: an edit names the version it was made from. */
 export const version = z.number().int().nonnegative();
 

@@ -3,6 +3,7 @@ import {
   claimedPassword,
   email,
   id,
+  moment,
   name,
   newPassword,
   nothing,
@@ -223,7 +224,7 @@ export const usersContract = {
    */
   'users.setEndDate': route(
     writes('user.setEndDate'),
-    z.strictObject({ id, version, leavesAt: timestamp.nullable() }),
+    z.strictObject({ id, version, leavesAt: moment.nullable() }),
     z.strictObject({ version }),
   ),
   /** Erases the person and keeps the id; visits keep the name they were recorded with. Errors: `user.self`, `user.last_admin`. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { visitStates } from '../domain/visit';
-import { email, id, name, nothing, timestamp, version } from './fields';
+import { email, id, moment, name, nothing, timestamp, version } from './fields';
 import { route, sees, writes } from './route';
 
 export const visitTab = z.enum(['expected', 'onSite', 'history']);
@@ -41,8 +41,8 @@ export const registerVisit = z.strictObject({
   company: optionalText(120),
   visitorEmail: email.nullable(),
   purpose: optionalText(500),
-  expectedArrivalAt: timestamp.nullable(),
-  expectedDepartureAt: timestamp.nullable(),
+  expectedArrivalAt: moment.nullable(),
+  expectedDepartureAt: moment.nullable(),
 });
 
 export const visitsContract = {

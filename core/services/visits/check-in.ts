@@ -1,5 +1,6 @@
 import type { ParsedInput } from '../../contract';
 import type { Actor } from '../actor';
+import { personal } from '../audit-log/personal';
 import type { UseCaseDeps } from '../deps';
 import { isActive, readUser } from '../users/user-rows';
 import { writingReach } from './reach';
@@ -27,7 +28,12 @@ export function visitCheckIn({ db, announce, licence }: Pick<UseCaseDeps, 'db' |
         { ...found, hostName },
         {
           state: { before: 'expected', after: 'onSite' },
-          ...(renamed && { hostName: { before: found.hostName, after: hostName } }),
+          ...(renamed && {
+            hostName: {
+              before: personal(found.hostId, found.hostName),
+              after: personal(found.hostId, hostName),
+            },
+          }),
         },
       );
       tx.afterCommit(() => announce({ kind: 'visits' }));

@@ -5,6 +5,7 @@ import { searchKey, type VisitState, visitorKey, visitState } from '../../domain
 import { AppError } from '../../errors/app-error';
 import { personal } from '../audit-log/personal';
 import { sitesByIds } from '../sites/site-rows';
+import { readUser } from '../users/user-rows';
 import { covers, type Reach } from './reach';
 
 export type StoredVisit = SyncedRow<'visit'>;
@@ -56,11 +57,14 @@ export function anonymiseVisit(tx: Tx, id: string): void {
   tx.erasePersonal(id);
 }
 
-/** Writes what happened to a visit: who came to whom, and where, as they were called then. */
+/**
+ * Writes what happened to a visit: who came to whom, and where, as they were called then. The host's name can be erased
+ * with them here, though the visit keeps it (product.md §1); of a host who is erased already there is none.
+ */
 export function auditVisit(
   tx: Tx,
   action: 'visit.register' | 'visit.check_in' | 'visit.check_out' | 'visit.cancel',
-  told: Pick<StoredVisit, 'id' | 'siteId' | 'visitorName'> & { hostName: string },
+  told: Pick<StoredVisit, 'id' | 'siteId' | 'visitorName' | 'hostId' | 'hostName'>,
   data: Record<string, AuditValue>,
 ): void {
   const [site] = sitesByIds(tx, [told.siteId]);
@@ -70,7 +74,7 @@ export function auditVisit(
     siteId: told.siteId,
     data: {
       visitor: told.visitorName === null ? null : personal(told.id, told.visitorName),
-      host: told.hostName,
+      host: readUser(tx, told.hostId) === undefined ? null : personal(told.hostId, told.hostName),
       site: site?.name ?? null,
       ...data,
     },

@@ -6,8 +6,9 @@ import type { Database } from '../../../core/db/types';
 import { brokenEntry } from '../../support/audit-chain';
 import { tempFolder } from '../../support/db';
 import { testKey } from '../../support/options';
-import { createDesk, type Desk, day, hour, ownPassword, temporaryPassword } from './desk';
+import { createDesk, type Desk, day, ownPassword, temporaryPassword } from './desk';
 import { auditOf, countOf, everything, refused } from './observe';
+import { tab, visitOf } from './visiting';
 
 const email = 'Quetzal.Coatl@Marina.example';
 const displayName = 'Quetzal Coatlsson';
@@ -174,30 +175,21 @@ describe('deleting a person', () => {
     await expect(desk.signIn(email)).resolves.toMatchObject({ userId: next });
   });
 
-  it('keeps visits with the name they were recorded with', async () => {
+  it('keeps visits with the name they were recorded with, and the log about them without', async () => {
     const desk = await createDesk();
-    const id = await desk.person({ displayName });
-    const now = desk.clock.now();
-    desk.db.write(null, (tx) => {
-      tx.insert('visit', {
-        id: tx.newId(),
-        siteId: desk.siteId,
-        visitorName: 'Vera Visitor',
-        hostId: id,
-        hostName: displayName,
-        hostKey: 'quetzal coatlsson',
-        registeredBy: id,
-        createdAt: now,
-        expectedArrivalAt: now,
-        expectedDepartureAt: now + hour,
-      });
-    });
-    desk.services.users.delete(desk.admin, { id });
-    expect(places(desk.db, [/coatl/i]).sort()).toEqual([
-      'change_op.patch',
-      'visit.host_key',
-      'visit.host_name',
-    ]);
+    const hostId = await desk.person({ displayName });
+    const { checkIn, cancel } = desk.services.visits;
+    checkIn(desk.admin, { id: visitOf(desk, { hostId }) });
+    const [arriving, off] = [visitOf(desk, { hostId }), visitOf(desk, { hostId })];
+    desk.services.users.delete(desk.admin, { id: hostId });
+    checkIn(desk.admin, { id: arriving });
+    cancel(desk.admin, { id: off });
+    const rows = [...tab(desk, 'onSite').rows, ...tab(desk, 'history').rows];
+    expect(rows.map(({ hostName }) => hostName)).toEqual([displayName, displayName, displayName]);
+    expect(new Set(places(desk.db, [/coatl/i]))).toEqual(
+      new Set(['change_op.patch', 'visit.host_key', 'visit.host_name']),
+    );
+    expect(auditOf(desk.db, 'visit.check_in').map((entry) => entry.data.host)).toEqual([null, null]);
   });
 
   it('is refused for oneself and for the last Tenant-Admin who can sign in, and is no Site-Admin’s to do', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { contract } from '../../../core/contract';
 import { brokenEntry } from '../../support/audit-chain';
 import { givenLicence } from '../../support/licence/development';
 import { actorOf, createDesk, day, hour, minute, ownPassword } from './desk';
@@ -6,6 +7,13 @@ import { auditOf, everything, refused } from './observe';
 import { namesIn, tab, visitOf } from './visiting';
 
 describe('registering a visit', () => {
+  it('takes times that a calendar can show, up to the end of 9999', () => {
+    const { input } = contract['visits.register'];
+    const at = (expectedArrivalAt: number) =>
+      input.shape.expectedArrivalAt.safeParse(expectedArrivalAt).success;
+    expect([Date.UTC(9999, 11, 31), 8_640_000_000_000_000, -1].map(at)).toEqual([true, false, false]);
+  });
+
   it('makes an expected visit with the host named as they are called now', async () => {
     const desk = await createDesk();
     const hostId = await desk.person({ displayName: 'Bo Ek' });
