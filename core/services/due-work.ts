@@ -1,6 +1,6 @@
 import type { UseCaseDeps } from './deps';
 import type { LicenceService } from './licence/create-licence';
-import { endDatesDue } from './users/end-dates-due';
+import { endDatesDue, lastAdminStays } from './users/end-dates-due';
 import { visitExpiry } from './visits/visit-expiry';
 import { visitRetention } from './visits/visit-retention';
 
@@ -17,11 +17,11 @@ export interface DueWork {
 export function createDueWork(deps: UseCaseDeps, licence: Pick<LicenceService, 'timePasses'>): DueWork {
   // Whose end date has come is refused everywhere already; erasing and detaching can wait for a clock that is right.
   const lasting = [endDatesDue(deps), visitRetention(deps)];
-  const telling = [visitExpiry(deps), licence.timePasses];
+  const always = [lastAdminStays(deps), visitExpiry(deps), licence.timePasses];
   return {
     run(options = { lasting: true }) {
       const failures: unknown[] = [];
-      for (const part of options.lasting ? [...lasting, ...telling] : telling) {
+      for (const part of options.lasting ? [...always, ...lasting] : always) {
         try {
           part();
         } catch (error) {

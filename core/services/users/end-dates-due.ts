@@ -29,6 +29,26 @@ export function endDatesDue(deps: Deps): () => void {
   };
 }
 
+const dueAdmins = `
+  select id, leaves_at as leavesAt from user indexed by user_by_end_date
+  where leaves_at <= ? and status = 'active' and role = 'tenant_admin' and deleted_hlc is null
+  order by leaves_at, id`;
+
+/**
+ * Who is kept by being the last is kept before anybody else's turn, and by a clock that is far ahead too: else nobody
+ * could sign in to say that it is right.
+ */
+export function lastAdminStays(deps: Deps): () => void {
+  const { db, clock } = deps;
+  return () => {
+    for (const { id, leavesAt } of db
+      .statement<{ id: string; leavesAt: number }>(dueAdmins)
+      .all(clock.now())) {
+      if (!hasQualifiedAdmin(db, { except: id, at: leavesAt })) db.write(null, (tx) => leave(tx, deps, id));
+    }
+  };
+}
+
 function leave(tx: Tx, deps: Deps, id: string): void {
   const row = readUser(tx, id);
   if (row === undefined || !isActive(row) || row.leavesAt === null || row.leavesAt > tx.now) return;

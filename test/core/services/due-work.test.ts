@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { createDesk, type Desk, day } from './desk';
-import { countOf } from './observe';
+import { countOf, refused } from './observe';
 import { tab, visitOf } from './visiting';
 
 /** Somebody whose end date has come, and a visit that retention is due to take. */
@@ -36,4 +36,17 @@ it('nothing is done for good while the clock can’t be believed; windows are to
   expect(tab(desk, 'history').rows).toMatchObject([{ state: 'expired', visitorName: 'Vera Holm' }]);
   desk.services.due.run();
   expect([countOf(desk.db, inactive), countOf(desk.db, taken)]).toEqual([1, 1]);
+});
+
+it('the last Tenant-Admin stays even then: somebody has to be able to say that the clock is right', async () => {
+  const desk = await createDesk();
+  const eve = await desk.actor({ role: 'tenant_admin' });
+  const { version } = desk.services.users.get(eve, { id: desk.admin.userId });
+  const leavesAt = desk.clock.now() + day;
+  desk.services.users.setEndDate(eve, { id: desk.admin.userId, version, leavesAt });
+  desk.services.users.deactivate(desk.admin, { id: eve.userId });
+  desk.clock.advance(400 * day);
+  await refused(() => desk.signIn('ada@marina.example'), 'sign_in.inactive');
+  desk.services.due.run({ lasting: false });
+  await expect(desk.signIn('ada@marina.example')).resolves.toBeDefined();
 });
