@@ -29,9 +29,10 @@ export function endDatesDue(deps: Deps): () => void {
   };
 }
 
+/** By role: however many are due, Tenant-Admins are few. */
 const dueAdmins = `
-  select id, leaves_at as leavesAt from user indexed by user_by_end_date
-  where leaves_at <= ? and status = 'active' and role = 'tenant_admin' and deleted_hlc is null
+  select id, leaves_at as leavesAt from user indexed by user_by_status_role
+  where status = 'active' and role = 'tenant_admin' and leaves_at <= ? and deleted_hlc is null
   order by leaves_at, id`;
 
 /**
