@@ -1,5 +1,5 @@
 import { and, asc, count, eq, isNotNull, isNull } from 'drizzle-orm';
-import { reaches, siteScope } from '../../access/scope';
+import { reaches, type SiteScope, siteScope } from '../../access/scope';
 import type { SiteRow } from '../../contract/sites';
 import { invitation, invitationSite, site, userSite } from '../../db/schema';
 import type { ReadDb } from '../../db/types';
@@ -12,7 +12,7 @@ export function siteListing({ db }: Pick<UseCaseDeps, 'db'>) {
   return (actor: Actor): { sites: SiteRow[] } => {
     const scope = siteScope(actor.role, actor.siteIds);
     const people = countPeople(db);
-    const invitations = countInvitations(db);
+    const invitations = countInvitations(db, scope);
     const rows = db.orm
       .select(siteColumns)
       .from(site)
@@ -42,14 +42,22 @@ function countPeople(db: ReadDb): Map<string, number> {
   return new Map(rows.map((row) => [row.siteId, row.people]));
 }
 
-/** Pending and expired ones: both can still be sent again. */
-function countInvitations(db: ReadDb): Map<string, number> {
+/**
+ * Pending and expired ones: both can still be sent again. One that is to bring somebody back belongs to an inactive
+ * person, whom a reader of some sites doesn't know of.
+ */
+function countInvitations(db: ReadDb, scope: SiteScope): Map<string, number> {
   const rows = db.orm
     .select({ siteId: invitationSite.siteId, invitations: count() })
     .from(invitationSite)
     .innerJoin(invitation, eq(invitation.id, invitationSite.invitationId))
     .where(
-      and(isNull(invitation.acceptedAt), isNull(invitation.removedAt), isNull(invitationSite.deletedHlc)),
+      and(
+        isNull(invitation.acceptedAt),
+        isNull(invitation.removedAt),
+        isNull(invitationSite.deletedHlc),
+        scope.kind === 'all' ? undefined : isNull(invitation.reactivatesUserId),
+      ),
     )
     .groupBy(invitationSite.siteId)
     .all();

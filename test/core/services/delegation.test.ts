@@ -384,4 +384,14 @@ describe('the list, its cards and sites', () => {
       await refusedWhole(desk, () => act(sam, { id: near }), 'invitation.accepted');
     }
   });
+
+  it('sees of an invitation back to their site not even the count', async () => {
+    const { desk, sam } = await delegated();
+    const { invitations, sites, users } = desk.services;
+    const id = await desk.person({ email: 'gone@x.example' });
+    users.deactivate(desk.admin, { id });
+    invitations.create(desk.admin, { email: 'gone@x.example', role: 'member', siteIds: [desk.siteId] });
+    const counted = (by: Actor) => sites.list(by).sites.find((site) => site.id === desk.siteId)?.invitations;
+    expect([counted(desk.admin), counted(sam)]).toEqual([1, 0]);
+  });
 });
