@@ -37,14 +37,16 @@ export const founder = {
   password: 'quiet lamp at seven',
 } as const satisfies CastMember;
 
+export const siteAdmin = {
+  displayName: 'Benedikt Okafor',
+  email: `benedikt.okafor@${mailDomain}`,
+  role: 'site_admin',
+  sites: ['Berlin', 'Leipzig'],
+  password: 'four green umbrellas',
+} as const satisfies CastMember;
+
 export const cast: readonly CastMember[] = [
-  {
-    displayName: 'Benedikt Okafor',
-    email: `benedikt.okafor@${mailDomain}`,
-    role: 'site_admin',
-    sites: ['Berlin', 'Leipzig'],
-    password: 'four green umbrellas',
-  },
+  siteAdmin,
   {
     displayName: 'Carla Weiß',
     email: `carla.weiss@${mailDomain}`,

@@ -21,8 +21,8 @@ async function main(): Promise<void> {
   try {
     await firstRun(deskIn('empty'), picture);
     makeDemo(join(root, 'demo'), { users: 412 });
-    await german(deskIn('demo'), picture);
     await mainJob(deskIn('demo'), picture);
+    await german(deskIn('demo'), picture);
   } finally {
     for (const desk of desks) await desk.close();
     rmSync(root, { recursive: true, force: true });
