@@ -2,11 +2,10 @@ import { createIds } from '../core/db/ids';
 import { openDatabase } from '../core/db/open';
 import { settingDefaults } from '../core/domain/settings';
 import { AppError } from '../core/errors/app-error';
-import type { Announce, CommonPasswords, Ids, KeyStore, LicenceKeys, Random } from '../core/ports';
+import type { Announce, CommonPasswords, Hasher, Ids, KeyStore, LicenceKeys, Random } from '../core/ports';
 import { createClockService } from '../core/services/clock/create-clock-service';
 import { createTrustedClock, type TrustedClock } from '../core/services/clock/trusted-clock';
 import { createServices } from '../core/services/create-services';
-import { createArgon2Hasher } from '../core/services/hashing/argon2-hasher';
 import { systemRandom } from '../core/system';
 import type { AppFolder } from './app-folder';
 import { closedDesk, type Desk, openDesk } from './desk';
@@ -41,6 +40,7 @@ export interface Outside {
   windows: WindowsPort;
   /** Throws `database.key_missing` when a key is there but nothing can read it. */
   keyStore: () => KeyStore;
+  hasher: Hasher;
   commonPasswords: CommonPasswords;
   licenceKeys: LicenceKeys;
   /** Milliseconds that only ever go forward. */
@@ -79,7 +79,7 @@ async function composeOpen(outside: Outside, { clock, random, ids }: System): Pr
     clock,
     ids,
     random,
-    hasher: createArgon2Hasher(),
+    hasher: outside.hasher,
     commonPasswords: outside.commonPasswords,
     licenceKeys: outside.licenceKeys,
     announce: (change) => announce(change),
@@ -120,11 +120,9 @@ async function composeOpen(outside: Outside, { clock, random, ids }: System): Pr
   const clockService = createClockService({ db, announce, trusted: clock, wall: surroundings.clock });
   clockService.load();
   await licence.load();
-  // While the clock is far ahead nobody has said yet that it is right.
-  const runDue = () => due.run({ lasting: clock.trust().kind !== 'ahead' });
   // What came due while the app wasn't running, before anybody can sign in.
   try {
-    runDue();
+    due.run();
   } catch (error) {
     // The tick tries again; it is no reason to keep everybody out.
     log.fault(ids.next(), 'due', error);
@@ -167,7 +165,7 @@ async function composeOpen(outside: Outside, { clock, random, ids }: System): Pr
     timeWatch,
     openedLinks,
     clock: clockService,
-    dueWork: { run: runDue },
+    dueWork: due,
     idleLockMinutes: () => (organisation.current() ?? settingDefaults).idleLockMinutes,
     close: () => db.close(),
     log,

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { app, powerMonitor, safeStorage } from 'electron';
 import type { AppState } from '../core/contract/app';
 import { linkScheme } from '../core/domain/invitation';
+import { createArgon2Hasher } from '../core/services/hashing/argon2-hasher';
 import { systemClock } from '../core/system';
 import { dataFolder, prepareFolder, readArguments } from './app-folder';
 import { compose } from './compose';
@@ -83,6 +84,7 @@ async function start(): Promise<void> {
     packaged,
     log,
     migrationsFolder: join(resources, 'migrations'),
+    hasher: createArgon2Hasher(),
     commonPasswords: readCommonPasswords(resources),
     licenceKeys: licenceKeys({ packaged, resources, appPath: app.getAppPath() }),
     keyStore: () =>

@@ -35,10 +35,7 @@ const dueAdmins = `
   where status = 'active' and role = 'tenant_admin' and leaves_at <= ? and deleted_hlc is null
   order by leaves_at, id`;
 
-/**
- * Who is kept by being the last is kept before anybody else's turn, and by a clock that is far ahead too: else nobody
- * could sign in to say that it is right.
- */
+/** Who is kept by being the last is kept before anybody else's turn, however many are due: else nobody could sign in. */
 export function lastAdminStays(deps: Deps): () => void {
   const { db, clock } = deps;
   return () => {

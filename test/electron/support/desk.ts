@@ -8,6 +8,7 @@ import { compose, type WindowsPort } from '../../../electron/compose';
 import { fileKeyStore } from '../../../electron/platform/key-store/file-store';
 import { type FakeClock, fakeClock } from '../../support/clock';
 import { tempFolder } from '../../support/db';
+import { cheapHasher } from '../../support/hasher';
 import { developmentKeys } from '../../support/licence/development';
 import { commonPasswords, migrationsFolder } from '../../support/options';
 
@@ -54,7 +55,7 @@ interface Options {
   shared?: boolean;
 }
 
-/** Everything behind the windows, as the app puts it together, on a real database and with real hashing. */
+/** Everything behind the windows, as the app puts it together, on a real database. Hashing is cheap: argon2id has tests of its own. */
 export async function startDesk({
   folder: path = tempFolder(),
   clock = fakeClock(),
@@ -69,6 +70,7 @@ export async function startDesk({
     windows: windows.port,
     elapsed: () => 0,
     packaged: false,
+    hasher: cheapHasher(),
     commonPasswords,
     licenceKeys: developmentKeys,
     keyStore: () => fileKeyStore(join(path, 'test.key'), 'test'),
