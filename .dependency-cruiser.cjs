@@ -18,9 +18,10 @@ module.exports = {
     },
     {
       name: 'not-found',
-      comment: 'An import that leads nowhere would escape every other rule.',
+      comment:
+        'An import that leads nowhere would escape every other rule. The peer of the benchmarks is installed by them alone.',
       severity: 'error',
-      from: {},
+      from: { pathNot: '^test/bench/core/better-auth[.]mjs$' },
       to: { couldNotResolve: true },
     },
     {

@@ -18,7 +18,9 @@ export function RecoveryKitBanner() {
   const { renew, pending, error, dialog } = useRecoveryKit();
   if (!allowed || data === undefined || data.state === 'ready') return dialog;
 
-  const { state, usedAt } = data;
+  const { usedAt } = data;
+  // The code in the open dialog is the one that is missing: about to be printed, not forgotten.
+  const state = dialog === null ? data.state : 'none';
   const text =
     state === 'none' && usedAt !== null
       ? t('banner.used', { when: format.date(usedAt) })
