@@ -3,7 +3,7 @@ import type { PasswordEstimate } from './password-estimate';
 import type { EstimateAnswer, EstimateQuestion } from './password-worker';
 
 /** Typing goes on this long before it is judged, ms. */
-const pauseMs = 150;
+const pauseMs = 250;
 
 /** Kept this long after the last field is gone, ms: its dictionaries needn't be made again for the next dialog. */
 const idleMs = 60_000;
@@ -17,7 +17,6 @@ let lastId = 0;
 function hold(): () => void {
   fields += 1;
   clearTimeout(letGo);
-  worker ??= new Worker(new URL('./password-worker.ts', import.meta.url), { type: 'module' });
   return () => {
     fields -= 1;
     if (fields > 0) return;
@@ -34,8 +33,9 @@ function ask(
   ownWords: readonly string[],
   onAnswer: (estimate: PasswordEstimate) => void,
 ): () => void {
+  // Made for the first question: most fields are filled and gone before there is one.
+  worker ??= new Worker(new URL('./password-worker.ts', import.meta.url), { type: 'module' });
   const asked = worker;
-  if (asked === null) return () => undefined;
   lastId += 1;
   const question: EstimateQuestion = { id: lastId, password, ownWords };
   const listen = ({ data }: MessageEvent<EstimateAnswer>) => {
