@@ -1,9 +1,9 @@
+import { InvitationReadyDialog } from '../../../components/invitation/invitation-ready-dialog';
 import { AddUserDialog } from '../dialogs/add-user-dialog';
 import { ChangeEmailDialog } from '../dialogs/change-email-dialog';
 import { DeactivateUserDialog } from '../dialogs/deactivate-user-dialog';
 import { DeleteUserDialog } from '../dialogs/delete-user-dialog';
 import { EditUserDialog } from '../dialogs/edit-user-dialog';
-import { InvitationReadyDialog } from '../dialogs/invitation-ready-dialog';
 import { InviteUserDialog } from '../dialogs/invite-user-dialog';
 import { ReactivateUserDialog } from '../dialogs/reactivate-user-dialog';
 import { RemoveInvitationDialog } from '../dialogs/remove-invitation-dialog';

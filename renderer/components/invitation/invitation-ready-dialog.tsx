@@ -2,13 +2,13 @@ import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ReadyInvitation } from '../../../../core/contract/invitations';
-import { CopyRow } from '../../../components/copy-row';
-import { HandOverDialog } from '../../../components/hand-over-dialog';
-import { RefusalAlert } from '../../../components/refusal-alert';
-import { usePrint } from '../../../components/use-print';
-import { useFormat } from '../../../i18n/format';
-import { useRequest } from '../../../ipc/query';
+import type { ReadyInvitation } from '../../../core/contract/invitations';
+import { useFormat } from '../../i18n/format';
+import { useRequest } from '../../ipc/query';
+import { CopyRow } from '../copy-row';
+import { HandOverDialog } from '../hand-over-dialog';
+import { RefusalAlert } from '../refusal-alert';
+import { usePrint } from '../use-print';
 import { InvitationSlip } from './invitation-slip';
 
 interface InvitationReadyDialogProps {

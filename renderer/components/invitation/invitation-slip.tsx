@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import type { RequestOutput } from '../../../../core/contract/index';
-import { hasAllSites } from '../../../../core/domain/role';
-import { QrCode } from '../../../components/qr-code';
-import { Slip } from '../../../components/slip';
-import { useFormat } from '../../../i18n/format';
-import { useRoleName } from '../../../i18n/role-name';
+import type { RequestOutput } from '../../../core/contract/index';
+import { hasAllSites } from '../../../core/domain/role';
+import { useFormat } from '../../i18n/format';
+import { useRoleName } from '../../i18n/role-name';
+import { QrCode } from '../qr-code';
+import { Slip } from '../slip';
 
 interface InvitationSlipProps {
   code: string;
