@@ -121,6 +121,8 @@ export interface ErrorData {
   'invitation.expired': Record<string, never>;
   'invitation.inviter_gone': Record<string, never>;
   'invitation.site_closed': { site: string };
+  /** The role model no longer has the role, or the sites that go with it. */
+  'invitation.role_gone': Record<string, never>;
   'invitation.address_taken': Record<string, never>;
   'invitation.no_seat': Record<string, never>;
 

@@ -1,9 +1,10 @@
 import { can } from '../../access/permissions';
 import { reaches, siteScope } from '../../access/scope';
 import type { Tx } from '../../db/types';
+import { hasAllSites, roleProblem } from '../../domain/role';
 import { AppError } from '../../errors/app-error';
 import { requireOrganisation } from '../organisation/organisation-rows';
-import { type Assignment, requireAssignment } from '../users/assignment';
+import type { Assignment } from '../users/assignment';
 import { findByEmailKey, hasLeft, isActive, readUser, type UserFacts } from '../users/user-rows';
 import { sitesOfUser } from '../users/user-sites';
 import { type InvitationFacts, sitesOfInvitation } from './invitation-rows';
@@ -23,13 +24,17 @@ export function requireInviter(tx: Tx, { id, inviterId, role, reactivatesUserId 
   if (scope.kind === 'sites' && !delegable) throw new AppError('invitation.inviter_gone');
 }
 
-/** What it offers can still be given. Errors: `invitation.site_closed`, `role.*`. */
+/**
+ * What it offers can still be given. What is wrong with a role is told to who chooses it; who is invited can only ask
+ * for another invitation. Errors: `invitation.site_closed`, `invitation.role_gone`.
+ */
 export function requireOffer(tx: Tx, { id, role }: InvitationFacts): Assignment {
   const sites = sitesOfInvitation(tx, id);
   const closed = sites.find((site) => site.archivedAt !== null);
   if (closed !== undefined) throw new AppError('invitation.site_closed', { site: closed.name });
   const { roleModel } = requireOrganisation(tx);
-  return requireAssignment(tx, roleModel, { kind: 'all' }, { role, siteIds: sites.map((site) => site.id) });
+  if (roleProblem(roleModel, role, sites.length) !== null) throw new AppError('invitation.role_gone');
+  return { role, sites: hasAllSites(role) ? [] : sites };
 }
 
 /** The inactive account this invitation brings back; `null` when it makes a new one. Error: `invitation.address_taken`. */

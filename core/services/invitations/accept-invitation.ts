@@ -25,9 +25,8 @@ type Input = ParsedInput<'invitations.accept'>;
  * One transaction re-checks secret, expiry, inviter, role, sites and address, then creates the account or restores the
  * inactive one: with the invitation's role and sites, the name and password given, and no old session. A failed check
  * changes nothing and says why.
- * Errors: `invitation.dead`, `.wait`, `.expired`, `.accepted`, `.inviter_gone`, `.site_closed`, `.address_taken`,
- * `.no_seat`, `licence.read_only`,
- * `role.*`, `password.*`.
+ * Errors: `invitation.dead`, `.wait`, `.expired`, `.accepted`, `.inviter_gone`, `.site_closed`, `.role_gone`,
+ * `.address_taken`, `.no_seat`, `licence.read_only`, `password.*`.
  */
 export function invitationAcceptance(deps: Deps) {
   const { db, ids, hasher, directory, announce, licence, commonPasswords } = deps;

@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Role } from '../../../core/domain/role';
+import type { ErrorCode, ErrorData } from '../../../core/errors/catalogue';
+import { givenLicence } from '../../support/licence/development';
 import { createDesk, type Desk, hour, minute, ownPassword } from './desk';
 import { auditOf, countOf, everything, named, refused } from './observe';
 
@@ -28,6 +31,35 @@ function accept(desk: Desk, secret: string, overrides: { displayName?: string; p
 
 /** What a refused acceptance may leave: the note that it was refused. */
 const notes = ['audit_event', 'sign_in_back_off', 'sync_state'];
+
+/** Accepting is refused for this reason: no account, the invitation as open as before, and the denial audited. */
+async function refusedWhole<C extends ErrorCode>(
+  desk: Desk,
+  { id, code, link }: { id: string; code: string; link: string },
+  reason: C,
+  data?: ErrorData[C],
+) {
+  const before = everything(desk.db, notes);
+  await refused(() => accept(desk, code), reason, data);
+  await refused(() => accept(desk, link), reason, data);
+  expect(everything(desk.db, notes)).toEqual(before);
+  expect(desk.services.invitations.lookUp({ secret: code }).email).toBe(email);
+  expect(auditOf(desk.db, 'invitation.accept').slice(-2)).toMatchObject(
+    Array(2).fill({ outcome: 'denied', subjectId: id, data: { reason } }),
+  );
+}
+
+/** Another role and sites for somebody, by the administrator. */
+function demote(desk: Desk, id: string, role: 'member' | 'site_admin', siteIds = [desk.siteId]) {
+  const { version, displayName } = desk.services.users.get(desk.admin, { id });
+  const edit = { id, version, displayName, role, siteIds, applyNow: false, currentPassword: null };
+  return desk.services.users.update(desk.admin, edit);
+}
+
+function delegate(desk: Desk, delegation: boolean) {
+  const { id = '' } = desk.services.organisation.current() ?? {};
+  desk.db.write(null, (tx) => tx.update('organisation', id, { delegation }));
+}
 
 describe('accepting', () => {
   it('makes an account with the role and sites of the invitation and a password of one’s own', async () => {
@@ -142,36 +174,60 @@ describe('a failed check says why and leaves nothing half done', () => {
     expect(countOf(desk.db, 'user')).toBe(1);
   });
 
-  it('the inviter was deactivated or is no Tenant-Admin any more', async () => {
+  it.each<[string, (desk: Desk, inviterId: string) => unknown]>([
+    ['was deactivated', (desk, id) => desk.services.users.deactivate(desk.admin, { id })],
+    ['was deleted', (desk, id) => desk.services.users.delete(desk.admin, { id })],
+    ['is a Member by now', (desk, id) => demote(desk, id, 'member')],
+    ['is a Site-Admin by now', (desk, id) => demote(desk, id, 'site_admin')],
+    [
+      'has left at the end of their day, which no tick has seen to yet',
+      (desk, id) => {
+        const leavesAt = desk.clock.now() + hour;
+        const { version } = desk.services.users.get(desk.admin, { id });
+        desk.services.users.setEndDate(desk.admin, { id, version, leavesAt });
+        desk.clock.set(leavesAt);
+      },
+    ],
+  ])('the inviter %s', async (_name, leave) => {
     const desk = await createDesk();
     const eve = await desk.actor({ role: 'tenant_admin' });
     const ready = desk.services.invitations.create(eve, { email, role: 'member', siteIds: [desk.siteId] });
-    const { version, displayName } = desk.services.users.get(desk.admin, { id: eve.userId });
-    await desk.services.users.update(desk.admin, {
-      id: eve.userId,
-      version,
-      displayName,
-      role: 'member',
-      siteIds: [desk.siteId],
-      applyNow: false,
-      currentPassword: null,
-    });
-    const before = everything(desk.db, notes);
-    await refused(() => accept(desk, ready.code), 'invitation.inviter_gone');
-    expect(everything(desk.db, notes)).toEqual(before);
-    expect(auditOf(desk.db, 'invitation.accept')).toMatchObject([
-      { outcome: 'denied', subjectId: ready.id, data: { reason: 'invitation.inviter_gone' } },
-    ]);
-    desk.services.users.deactivate(desk.admin, { id: eve.userId });
-    await refused(() => accept(desk, ready.code), 'invitation.inviter_gone');
+    await leave(desk, eve.userId);
+    await refusedWhole(desk, ready, 'invitation.inviter_gone');
+  });
+
+  it('the inviter manages some sites only, and lost the one of the invitation, or the delegation ended', async () => {
+    const desk = await createDesk();
+    const north = desk.site('North Gate');
+    delegate(desk, true);
+    const sia = await desk.actor({ role: 'site_admin', siteIds: [desk.siteId, north] });
+    const ready = desk.services.invitations.create(sia, { email, role: 'member', siteIds: [north] });
+    await demote(desk, sia.userId, 'site_admin');
+    await refusedWhole(desk, ready, 'invitation.inviter_gone');
+    await demote(desk, sia.userId, 'site_admin', [north]);
+    delegate(desk, false);
+    await refusedWhole(desk, ready, 'invitation.inviter_gone');
+    delegate(desk, true);
+    await accept(desk, ready.code);
   });
 
   it('the site was closed by another desk', async () => {
     const desk = await createDesk();
     const north = desk.site('North Gate');
-    const ready = invite(desk, { siteIds: [north] });
+    const ready = invite(desk, { siteIds: [desk.siteId, north] });
     desk.db.write(null, (tx) => tx.update('site', north, { archivedAt: tx.now }));
-    await refused(() => accept(desk, ready.code), 'invitation.site_closed', { site: 'North Gate' });
+    await refusedWhole(desk, ready, 'invitation.site_closed', { site: 'North Gate' });
+  });
+
+  it('the last seat was taken, where invitations hold none; it works once there is room', async () => {
+    const desk = await createDesk();
+    const ready = invite(desk);
+    const only = { roles: ['member', 'tenant_admin'] as Role[], states: ['active'] as 'active'[] };
+    await givenLicence(desk, { limits: { users: 2 }, seats: only });
+    const bo = await desk.person();
+    await refusedWhole(desk, ready, 'invitation.no_seat');
+    desk.services.users.deactivate(desk.admin, { id: bo });
+    await accept(desk, ready.code);
   });
 
   it('the address was taken on another desk', async () => {
@@ -188,7 +244,21 @@ describe('a failed check says why and leaves nothing half done', () => {
         createdAt: tx.now,
       }),
     );
-    await refused(() => accept(desk, ready.code), 'invitation.address_taken');
+    await refusedWhole(desk, ready, 'invitation.address_taken');
+  });
+
+  it('the person it would bring back is back already, by another desk', async () => {
+    const desk = await createDesk();
+    const id = await desk.person({ email });
+    desk.services.users.deactivate(desk.admin, { id });
+    const ready = invite(desk);
+    desk.db.write(null, (tx) => tx.update('user', id, { status: 'active', role: 'tenant_admin' }));
+    const before = everything(desk.db, notes);
+    await refused(
+      () => accept(desk, ready.code, { password: 'eight loud pines' }),
+      'invitation.address_taken',
+    );
+    expect(everything(desk.db, notes)).toEqual(before);
   });
 
   it('the role model no longer has the role', async () => {
@@ -196,7 +266,15 @@ describe('a failed check says why and leaves nothing half done', () => {
     const ready = invite(desk, { role: 'site_admin' });
     const id = desk.services.organisation.current()?.id ?? '';
     desk.db.write(null, (tx) => tx.update('organisation', id, { roleModel: 'two' }));
-    await refused(() => accept(desk, ready.code), 'role.not_available', { role: 'site_admin' });
+    await refusedWhole(desk, ready, 'invitation.role_gone');
+  });
+
+  it('the role model no longer has people of several sites', async () => {
+    const desk = await createDesk();
+    const ready = invite(desk, { siteIds: [desk.siteId, desk.site('North Gate')] });
+    const id = desk.services.organisation.current()?.id ?? '';
+    desk.db.write(null, (tx) => tx.update('organisation', id, { roleModel: 'two' }));
+    await refusedWhole(desk, ready, 'invitation.role_gone');
   });
 
   it.each([

@@ -132,21 +132,6 @@ describe('inviting', () => {
   });
 });
 
-describe('expiry', () => {
-  it('comes with the very millisecond, 168 hours on', async () => {
-    const desk = await createDesk();
-    const ready = invite(desk);
-    const { lookUp } = desk.services.invitations;
-    desk.clock.set(ready.expiresAt - 1);
-    expect(lookUp({ secret: ready.code }).expiresAt).toBe(ready.expiresAt);
-    desk.clock.set(ready.expiresAt);
-    await refused(() => lookUp({ secret: ready.code }), 'invitation.expired');
-    await refused(() => lookUp({ secret: ready.link }), 'invitation.expired');
-    desk.clock.set(ready.expiresAt + 1);
-    await refused(() => lookUp({ secret: ready.code }), 'invitation.expired');
-  });
-});
-
 describe('resending', () => {
   it.each([
     ['a pending one', 2 * day],
