@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { DashboardPage } from './dashboard-page';
 import { SettingsPage } from './settings-page';
 import { SignInPage } from './sign-in-page';
 import { SitesPage } from './sites-page';
@@ -16,6 +17,11 @@ export class Shell {
 
   link(name: 'Dashboard' | 'Users' | 'Visits' | 'Sites' | 'Settings'): Locator {
     return this.page.getByRole('navigation').getByRole('link', { name, exact: true });
+  }
+
+  async openDashboard(): Promise<DashboardPage> {
+    await this.link('Dashboard').click();
+    return DashboardPage.shown(this.page);
   }
 
   async openUsers(): Promise<UsersPage> {

@@ -11,7 +11,8 @@ import { ResetPasswordDialog } from './reset-password-dialog';
 import { Shell } from './shell';
 
 export type Card = 'Total Users' | 'Administrators' | 'Pending Invitations' | 'Invitation Status';
-export type Column = 'Email' | 'Status' | 'Role' | 'Site' | 'Last Activity';
+const columns = ['Email', 'Status', 'Role', 'Site', 'Last Activity'] as const;
+export type Column = (typeof columns)[number];
 type Act =
   | 'Edit User'
   | 'Reset Password'
@@ -84,6 +85,11 @@ export class UsersPage {
 
   row(email: string): Locator {
     return this.page.getByRole('row').filter({ has: this.page.getByText(email, { exact: true }) });
+  }
+
+  /** What the list says of somebody in one column. */
+  cell(email: string, column: Column): Locator {
+    return this.row(email).getByRole('cell').nth(columns.indexOf(column));
   }
 
   /** E-mail addresses on screen, in the order shown. */
