@@ -1,5 +1,3 @@
-import { and, eq, isNull } from 'drizzle-orm';
-import { credential } from '../../db/schema';
 import type { ReadDb, SyncedRow, Tx } from '../../db/types';
 import { requireOrganisation } from '../organisation/organisation-rows';
 
@@ -8,17 +6,12 @@ export type Credential = Pick<
   'hash' | 'previousHash' | 'mustChange' | 'temporaryExpiresAt'
 >;
 
+const byId = `select hash, previous_hash as previousHash, must_change as mustChange,
+  temporary_expires_at as temporaryExpiresAt from credential where id = ? and deleted_hlc is null`;
+
 export function readCredential(db: ReadDb, userId: string): Credential | undefined {
-  return db.orm
-    .select({
-      hash: credential.hash,
-      previousHash: credential.previousHash,
-      mustChange: credential.mustChange,
-      temporaryExpiresAt: credential.temporaryExpiresAt,
-    })
-    .from(credential)
-    .where(and(eq(credential.id, userId), isNull(credential.deletedHlc)))
-    .get();
+  const row = db.statement<Omit<Credential, 'mustChange'> & { mustChange: 0 | 1 }>(byId).get(userId);
+  return row === undefined ? undefined : { ...row, mustChange: row.mustChange === 1 };
 }
 
 /** A password the person keeps. Spends a temporary one. */

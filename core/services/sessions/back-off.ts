@@ -1,5 +1,3 @@
-import { and, eq } from 'drizzle-orm';
-import { signInBackOff } from '../../db/schema';
 import type { ReadDb, Tx } from '../../db/types';
 import { secretHash } from './tokens';
 
@@ -36,12 +34,14 @@ export function recoverySubject(deskId: string): BackOffSubject {
   return { kind: 'recovery', subject: secretHash(deskId) };
 }
 
+const stored =
+  'select failures, blocked_until as blockedUntil from sign_in_back_off where kind = ? and subject = ?';
+const store = `insert into sign_in_back_off (kind, subject, failures, blocked_until) values (?, ?, ?, ?)
+  on conflict do update set failures = excluded.failures, blocked_until = excluded.blocked_until`;
+const forget = 'delete from sign_in_back_off where kind = ? and subject = ?';
+
 function read(db: ReadDb, subject: BackOffSubject, now: number): BackOffRow {
-  const row = db.orm
-    .select({ failures: signInBackOff.failures, blockedUntil: signInBackOff.blockedUntil })
-    .from(signInBackOff)
-    .where(and(eq(signInBackOff.kind, subject.kind), eq(signInBackOff.subject, subject.subject)))
-    .get();
+  const row = db.statement<BackOffRow>(stored).get(subject.kind, subject.subject);
   const none = { failures: 0, blockedUntil: null };
   if (row === undefined) return none;
   // No back-off is that long: it was earned while the clock was far ahead, and would keep people out for months.
@@ -51,12 +51,8 @@ function read(db: ReadDb, subject: BackOffSubject, now: number): BackOffRow {
   return quiet && subject.kind !== 'account' ? none : row;
 }
 
-function write(tx: Tx, subject: BackOffSubject, row: BackOffRow): void {
-  tx.local
-    .insert(signInBackOff)
-    .values({ ...subject, ...row })
-    .onConflictDoUpdate({ target: [signInBackOff.kind, signInBackOff.subject], set: row })
-    .run();
+function write(tx: Tx, { kind, subject }: BackOffSubject, { failures, blockedUntil }: BackOffRow): void {
+  tx.run(store, kind, subject, failures, blockedUntil);
 }
 
 /** How long nobody is let in, ms; 0 when there is no back-off. */
@@ -77,10 +73,7 @@ export function noteFailure(tx: Tx, subjects: readonly BackOffSubject[]): void {
 /** Ends the row of failures; answers how many there were. */
 export function clearFailures(tx: Tx, subject: BackOffSubject): number {
   const { failures } = read(tx, subject, tx.now);
-  tx.local
-    .delete(signInBackOff)
-    .where(and(eq(signInBackOff.kind, subject.kind), eq(signInBackOff.subject, subject.subject)))
-    .run();
+  tx.run(forget, subject.kind, subject.subject);
   return failures;
 }
 

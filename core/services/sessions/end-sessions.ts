@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, isNull, ne } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull } from 'drizzle-orm';
 import { session } from '../../db/schema';
 import type { Tx } from '../../db/types';
 import type { Announce, SessionEnd } from '../../ports';
@@ -27,20 +27,12 @@ export function endSessionsOf(
   why: SessionEnd,
   { except }: { except?: string } = {},
 ): string[] {
-  const open = tx.orm
-    .select({ id: session.id })
-    .from(session)
-    .where(
-      and(
-        eq(session.userId, userId),
-        isNull(session.endedAt),
-        except === undefined ? undefined : ne(session.id, except),
-      ),
-    )
-    .all()
-    .map((row) => row.id);
-  endSessions(tx, announce, open, why);
-  return open;
+  const open = tx
+    .statement<{ id: string }>('select id from session where user_id = ? and ended_at is null')
+    .all(userId);
+  const ending = open.map((row) => row.id).filter((id) => id !== except);
+  endSessions(tx, announce, ending, why);
+  return ending;
 }
 
 /**

@@ -23,20 +23,16 @@ export const siteColumns = {
 
 /** Open ones in the order of lists. */
 export function openSites(db: ReadDb): SiteRef[] {
-  return db.orm
-    .select({ id: site.id, name: site.name })
-    .from(site)
-    .where(and(isNull(site.archivedAt), isNull(site.deletedHlc)))
-    .orderBy(asc(site.nameKey), asc(site.id))
-    .all();
+  const open =
+    'select id, name from site where archived_at is null and deleted_hlc is null order by name_key, id';
+  return db.statement<SiteRef>(open).all();
 }
 
+const byId = `select id, name, archived_at as archivedAt, version, created_at as createdAt
+  from site where id = ? and deleted_hlc is null`;
+
 export function readSite(db: ReadDb, id: string): SiteFacts | undefined {
-  return db.orm
-    .select(siteColumns)
-    .from(site)
-    .where(and(eq(site.id, id), isNull(site.deletedHlc)))
-    .get();
+  return db.statement<SiteFacts>(byId).get(id);
 }
 
 /** Errors: `site.not_found` (also outside the scope), `site.archived`. */

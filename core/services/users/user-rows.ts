@@ -1,5 +1,3 @@
-import { and, eq, isNull } from 'drizzle-orm';
-import { user } from '../../db/schema';
 import type { NewRow, ReadDb, RowPatch, SyncedRow, Tx } from '../../db/types';
 import { type EmailAddress, parseEmail } from '../../domain/email';
 import type { Role } from '../../domain/role';
@@ -20,34 +18,19 @@ export type UserFacts = Pick<
 >;
 export type ActiveUser = UserFacts & { status: 'active'; role: Role };
 
-const columns = {
-  id: user.id,
-  email: user.email,
-  emailKey: user.emailKey,
-  displayName: user.displayName,
-  status: user.status,
-  role: user.role,
-  createdAt: user.createdAt,
-  deactivatedAt: user.deactivatedAt,
-  leavesAt: user.leavesAt,
-  version: user.version,
-};
+/** Read in nearly every act, so they are prepared statements. */
+const facts = `select id, email, email_key as emailKey, display_name as displayName, status, role,
+  created_at as createdAt, deactivated_at as deactivatedAt, leaves_at as leavesAt, version from user`;
+const byId = `${facts} where id = ? and deleted_hlc is null`;
+const byEmailKey = `${facts} where email_key = ? and conflict_of is null and deleted_hlc is null`;
 
 export function readUser(db: ReadDb, id: string): UserFacts | undefined {
-  return db.orm
-    .select(columns)
-    .from(user)
-    .where(and(eq(user.id, id), isNull(user.deletedHlc)))
-    .get();
+  return db.statement<UserFacts>(byId).get(id);
 }
 
 /** The account that owns an address, active or inactive; one in conflict doesn't own it. */
 export function findByEmailKey(db: ReadDb, emailKey: string): UserFacts | undefined {
-  return db.orm
-    .select(columns)
-    .from(user)
-    .where(and(eq(user.emailKey, emailKey), isNull(user.conflictOf), isNull(user.deletedHlc)))
-    .get();
+  return db.statement<UserFacts>(byEmailKey).get(emailKey);
 }
 
 /** Error: `user.not_found`. */

@@ -13,6 +13,8 @@ function watched(db: Database): { db: Database; plans: string[] } {
   function statement<Row>(sql: string): Statement<Row> {
     const inner = db.statement<Row>(sql);
     const note = (parameters: SqlValue[]) => {
+      // The site the page is about is read first.
+      if (!/\bvisit v\b/.test(sql)) return parameters;
       const steps = db.statement<{ detail: string }>(`explain query plan ${sql}`).all(...parameters);
       plans.push(steps.map((step) => step.detail).join('; '));
       return parameters;
