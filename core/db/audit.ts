@@ -39,6 +39,13 @@ const insert = `insert into audit_event
   (id, desk_id, n, at, hlc, actor_id, action, outcome, subject_type, subject_id, site_id, data, previous_hash, hash)
   values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
+export interface Audit {
+  /** Appends an entry. */
+  append(entry: AuditEntry): void;
+  /** Entries were undone: where the chain ends is read anew. */
+  rewind(): void;
+}
+
 /** Appends entries to this desk's chain, each with the names of its moment. One per transaction. */
 export function createAudit(deps: {
   statements: Statements;
@@ -48,7 +55,7 @@ export function createAudit(deps: {
   deskId: string;
   actorId: string | null;
   now: number;
-}): (entry: AuditEntry) => void {
+}): Audit {
   const { statements, personal, deskId } = deps;
   let head: { n: number; hash: string } | undefined;
 
@@ -62,7 +69,7 @@ export function createAudit(deps: {
     return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, referring(member)]));
   }
 
-  return (entry) => {
+  function append(entry: AuditEntry): void {
     head ??= statements.read<{ n: number; hash: string }>(lastEntry).get(deskId) ?? {
       n: 0,
       hash: chainStart,
@@ -105,6 +112,13 @@ export function createAudit(deps: {
       ],
     );
     head = { n, hash };
+  }
+
+  return {
+    append,
+    rewind() {
+      head = undefined;
+    },
   };
 }
 

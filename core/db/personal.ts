@@ -13,6 +13,8 @@ export interface PersonalValues {
   /** Keeps a value; the same value of the same person is kept once, for as long as it isn't erased. */
   keep(personId: string, value: string): PersonalReference;
   erase(personId: string): void;
+  /** Values were undone: which are kept is read anew. */
+  rewind(): void;
 }
 
 const find = 'select id, hash from personal_value where person_id = ? and value = ?';
@@ -39,6 +41,7 @@ export function createPersonalValues(deps: {
       deps.statements.run('delete from personal_value where person_id = ?', personId);
       kept.clear();
     },
+    rewind: () => kept.clear(),
   };
 
   function add(personId: string, value: string): PersonalReference {

@@ -93,6 +93,11 @@ export interface Tx extends ReadDb {
   audit(entry: AuditEntry): void;
   /** Runs after the commit, in order; not at all when the transaction fails. */
   afterCommit(work: () => void): void;
+  /**
+   * A part of the transaction that may be refused (one line of many). What it throws it throws on, with nothing of the part
+   * written; the rest of the transaction stands. Parts don't nest.
+   */
+  attempt<T>(part: () => T): T;
 }
 
 export interface WriteDb extends ReadDb {

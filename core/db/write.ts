@@ -4,6 +4,7 @@ import { createAudit } from './audit';
 import type { Hlc } from './hlc';
 import { createJournal } from './journal';
 import { createPersonalValues } from './personal';
+import { createSavepoint, type Savepoint } from './savepoint';
 import { writeRefusal } from './sqlite-errors';
 import type { Statements } from './statements';
 import type { Orm, Tx, WriteDb } from './types';
@@ -28,6 +29,7 @@ export function createWriter(deps: WriterDeps): WriteDb['write'] {
   const rollback = client.prepare('rollback');
   const readLast = client.prepare<[], { last_hlc: string }>('select last_hlc from sync_state where id = 1');
   const saveLast = client.prepare('update sync_state set last_hlc = ? where id = 1');
+  const savepoint = createSavepoint(client);
   let writing = false;
 
   function transaction<T>(actorId: string | null, work: (tx: Tx) => T, after: (() => void)[]): T {
@@ -35,7 +37,7 @@ export function createWriter(deps: WriterDeps): WriteDb['write'] {
     // Another connection (an import) may have moved this desk's clock.
     hlc.observe(readLast.get()?.last_hlc ?? hlc.last);
     const before = hlc.last;
-    const { tx, end } = createTx(deps, actorId, after);
+    const { tx, end } = createTx({ ...deps, savepoint }, actorId, after);
     try {
       const result = work(tx);
       if (isThenable(result)) throw new Error('A write must not be async: hash and wait before it begins');
@@ -78,7 +80,7 @@ function runApart(step: () => void): void {
 }
 
 function createTx(
-  deps: WriterDeps,
+  deps: WriterDeps & { savepoint: Savepoint },
   actorId: string | null,
   after: (() => void)[],
 ): { tx: Tx; end: () => void } {
@@ -97,6 +99,17 @@ function createTx(
     };
   }
 
+  function attempt<T>(part: () => T): T {
+    const steps = after.length;
+    return deps.savepoint(part, () => {
+      after.length = steps;
+      audit.rewind();
+      personal.rewind();
+      // Whoever goes on all the same would write outside of one.
+      if (!deps.client.inTransaction) open = false;
+    });
+  }
+
   const tx: Tx = {
     now,
     orm,
@@ -109,11 +122,12 @@ function createTx(
       return inside(() => orm)();
     },
     run: inside(statements.run),
-    audit: inside(audit),
+    audit: inside(audit.append),
     erasePersonal: inside(personal.erase),
     afterCommit: inside((step: () => void) => {
       after.push(step);
     }),
+    attempt: (part) => inside(() => attempt(part))(),
   };
   return {
     tx,

@@ -1,6 +1,7 @@
 import BetterSqlite3 from 'better-sqlite3';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import type { Tx } from '../../../core/db/types';
+import { brokenEntry } from '../../support/audit-chain';
 import { createTestDb } from '../../support/db';
 import { testKey } from '../../support/options';
 
@@ -122,4 +123,43 @@ test('a lock held by somebody else is said so', () => {
 test('a read handle runs no write', () => {
   const { db } = createTestDb();
   expect(() => db.statement('delete from site')).toThrow('A read handle was given a write');
+});
+
+test('a part that throws leaves nothing of its own: the rest stands, and the chain with it', () => {
+  const { db } = createTestDb();
+  const told: string[] = [];
+  const part = (tx: Tx, name: string, refused = false) =>
+    tx.attempt(() => {
+      const id = addSite(tx, name);
+      tx.audit({ action: 'site.rename', data: { name: { personal: { personId: 'p', value: name } } } });
+      tx.afterCommit(() => told.push(name));
+      if (refused) throw new Error(name);
+      return id;
+    });
+  db.write(null, (tx) => {
+    part(tx, 'Nord');
+    expect(() => part(tx, 'Süd', true)).toThrow('Süd');
+    part(tx, 'West');
+    // A value that was undone is kept anew when it comes again.
+    part(tx, 'Süd');
+  });
+  expect(told).toEqual(['Nord', 'West', 'Süd']);
+  expect(rows(db)).toBe(3 * 5);
+  expect(brokenEntry(db)).toBeNull();
+});
+
+test('a part that ends the transaction takes all of it along', () => {
+  const { db } = createTestDb();
+  const write = () =>
+    db.write(null, (tx) => {
+      addSite(tx, 'Nord');
+      try {
+        tx.attempt(() => addSite(tx, 'Süd') && db.client.exec('rollback'));
+      } catch {
+        // The row before is gone too: what follows must not pass for a whole transaction.
+      }
+      addSite(tx, 'West');
+    });
+  expect(write).toThrow();
+  expect(rows(db)).toBe(0);
 });
