@@ -4,6 +4,7 @@ import { appContract } from './app';
 import { clockContract } from './clock';
 import { invitationsContract } from './invitations';
 import { licenceContract } from './licence';
+import { manyInvitationsContract } from './many-invitations';
 import { organisationContract } from './organisation';
 import { recoveryContract } from './recovery';
 import { securityContract } from './security';
@@ -20,6 +21,7 @@ export const contract = {
   ...sessionContract,
   ...usersContract,
   ...invitationsContract,
+  ...manyInvitationsContract,
   ...sitesContract,
   ...securityContract,
   ...organisationContract,
@@ -46,5 +48,5 @@ export type Answer<R extends RouteName> =
 export const requestChannel = 'atrium:request';
 export const eventChannel = 'atrium:event';
 
-/** A request's payload as JSON may not be larger. */
+/** A request's payload as JSON may not be larger, unless its route says so. */
 export const maxPayloadBytes = 256 * 1024;

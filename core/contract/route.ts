@@ -17,6 +17,8 @@ export interface Route<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.
   access: Access;
   input: I;
   output: O;
+  /** More than every request may carry, for those that bring a whole list. */
+  maxBytes?: number;
 }
 
 /** One request of the contract. Inputs are strict objects: an unknown key is refused. */
@@ -24,8 +26,9 @@ export function route<I extends z.ZodType, O extends z.ZodType>(
   access: Access,
   input: I,
   output: O,
+  larger: { maxBytes?: number } = {},
 ): Route<I, O> {
-  return { access, input, output };
+  return { access, input, output, ...larger };
 }
 
 export const open: Access = { kind: 'public' };

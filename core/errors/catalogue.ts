@@ -125,6 +125,15 @@ export interface ErrorData {
   'invitation.role_gone': Record<string, never>;
   'invitation.address_taken': Record<string, never>;
   'invitation.no_seat': Record<string, never>;
+  /** What was decided for a line of a list no longer fits the address. */
+  'invitation.changed_meanwhile': Record<string, never>;
+
+  'list.no_addresses': Record<string, never>;
+  'list.too_long': { lines: number; maximum: number };
+  'list.too_large': Record<string, never>;
+  /** A picture, a workbook: no text. */
+  'list.unreadable': Record<string, never>;
+  'file.not_saved': Record<string, never>;
 
   'site.not_found': Record<string, never>;
   'site.archived': { name: string };

@@ -4,6 +4,7 @@ import { AppError } from '../../core/errors/app-error';
 import type { ErrorCode } from '../../core/errors/catalogue';
 import type { Ids } from '../../core/ports';
 import type { AuditLog, AuditSubject } from '../../core/services/audit-log/create-audit-log';
+import { isRuleDenial } from '../../core/services/audit-log/rule-denials';
 import type { Log } from '../platform/log';
 import type { Handlers, RequestContext } from './request-context';
 
@@ -26,25 +27,6 @@ export function quietDenials({ auditLog, log, ids }: Parts): AuditLog['denied'] 
     }
   };
 }
-
-/**
- * Refusals by a rule, not by a form that was filled in wrongly. Those of sign-in, codes and recovery are audited where
- * they are counted, those by permission at admission.
- */
-const denials: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
-  'access.denied',
-  'user.last_admin',
-  'user.self',
-  'user.beyond_delegation',
-  'user.address_unavailable',
-  'organisation.two_roles_refused',
-  'licence.users',
-  'licence.sites',
-  'licence.check_ins',
-  'licence.read_only',
-  'licence.tampered',
-  'licence.foreign',
-]);
 
 /** The handlers, with what their use cases refuse noted in the audit log (product.md §9). */
 export function withDenialsNoted(handlers: Handlers, denied: AuditLog['denied']): Handlers {
@@ -69,7 +51,7 @@ export function withDenialsNoted(handlers: Handlers, denied: AuditLog['denied'])
  * attempt worth knowing of.
  */
 function isDenial(route: RouteName, { actor }: RequestContext, code: ErrorCode): boolean {
-  if (denials.has(code)) return true;
+  if (isRuleDenial(code)) return true;
   const { access } = contract[route];
   const outside = actor !== null && !hasAllSites(actor.role) && code.endsWith('.not_found');
   return outside && access.kind === 'permission' && access.write;

@@ -38,7 +38,7 @@ interface RouterParts {
 export function createRouter({ handlers, admit, ids, log, checkAnswers }: RouterParts): Router {
   async function answer({ windowId, route, payload }: Request): Promise<unknown> {
     if (windowId === null) throw new AppError('request.foreign_sender');
-    refuseUnfit(payload);
+    refuseUnfit(payload, isKnownRoute(route) ? (contract[route] as Route).maxBytes : undefined);
     const name = knownRoute(route);
     // The one place where the types of single routes are given up: the record and the contract agree by their types.
     const { access, input, output }: Route = contract[name];
@@ -61,9 +61,9 @@ export function createRouter({ handlers, admit, ids, log, checkAnswers }: Router
   };
 }
 
-function refuseUnfit(payload: unknown): void {
-  const problem = payloadProblem(payload, maxPayloadBytes);
-  if (problem === 'too_large') throw new AppError('request.too_large', { limitBytes: maxPayloadBytes });
+function refuseUnfit(payload: unknown, limitBytes = maxPayloadBytes): void {
+  const problem = payloadProblem(payload, limitBytes);
+  if (problem === 'too_large') throw new AppError('request.too_large', { limitBytes });
   if (problem === 'not_json')
     throw new AppError('request.malformed', { fields: [{ path: '', rule: 'invalid' }] });
 }

@@ -16,4 +16,15 @@ export interface WindowOperations {
     windowId: number,
     sheet: { title: string; paper: 'A4' | 'A6' },
   ): Promise<{ printed: boolean; savedTo: string | null }>;
+  /** Asks where a text may go and writes it; `null`: the person left the dialog. Error: `file.not_saved`. */
+  saveFile(
+    windowId: number,
+    file: {
+      /** Suggested as its name. */
+      title: string;
+      extension: 'csv';
+      /** Made once it is known that there will be a file. */
+      content: () => string;
+    },
+  ): Promise<string | null>;
 }

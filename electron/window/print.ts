@@ -3,6 +3,7 @@ import { extname } from 'node:path';
 import type { WebContents } from 'electron';
 import { AppError } from '../../core/errors/app-error';
 import type { WindowOperations } from '../ipc/window-operations';
+import { fileName } from './file-name';
 
 type Sheet = Parameters<WindowOperations['print']>[1];
 type Outcome = Awaited<ReturnType<WindowOperations['print']>>;
@@ -51,10 +52,4 @@ async function toFile({ contents, askForFile }: PrintParts, { title, paper }: Sh
   // It may hold a password or a code: nobody else on this machine need read it.
   await writeFile(savedTo, pdf, { mode: 0o600 });
   return { printed: true, savedTo };
-}
-
-/** Names of people and organisations hold what no file system takes. */
-function fileName(title: string): string {
-  const name = title.replace(/[\p{Cc}<>:"/\\|?*]+/gu, ' ').replace(/\s+/g, ' ');
-  return name.trim().replace(/^\.+|\.+$/g, '') || 'Atrium Desk';
 }

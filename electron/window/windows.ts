@@ -9,6 +9,7 @@ import { createWindow } from './create-window';
 import { createMenu } from './menu';
 import type { PageSource } from './origin';
 import { printSheet } from './print';
+import { saveFile } from './save-file';
 
 interface Parts {
   source: PageSource;
@@ -34,6 +35,15 @@ export interface Windows extends WindowOperations {
   send: SendEvent;
   /** Brings a window before the others. */
   focus(windowId: number): void;
+}
+
+/** The system's dialog: where a file of that kind may go, or `null` when the person leaves it. */
+function askForFile(window: BrowserWindow, extension: string) {
+  return async (suggestion: string): Promise<string | null> => {
+    const filters = [{ name: extension.toUpperCase(), extensions: [extension] }];
+    const { canceled, filePath } = await dialog.showSaveDialog(window, { defaultPath: suggestion, filters });
+    return canceled || filePath === '' ? null : filePath;
+  };
 }
 
 /** All windows of this process, by the id of their contents. */
@@ -78,15 +88,12 @@ export function createWindows(parts: Parts, life: WindowLife): Windows {
     print: async (windowId, sheet) => {
       const window = windows.get(windowId);
       if (window === undefined || window.isDestroyed()) throw new AppError('print.failed');
-      const askForFile = async (suggestion: string) => {
-        const filters = [{ name: 'PDF', extensions: ['pdf'] }];
-        const { canceled, filePath } = await dialog.showSaveDialog(window, {
-          defaultPath: suggestion,
-          filters,
-        });
-        return canceled || filePath === '' ? null : filePath;
-      };
-      return printSheet({ contents: window.webContents, askForFile }, sheet);
+      return printSheet({ contents: window.webContents, askForFile: askForFile(window, 'pdf') }, sheet);
+    },
+    saveFile: async (windowId, file) => {
+      const window = windows.get(windowId);
+      if (window === undefined || window.isDestroyed()) throw new AppError('file.not_saved');
+      return saveFile(askForFile(window, file.extension), file);
     },
     copyText: (text) => clipboard.writeText(text),
     // The one who asked gets the answer first.

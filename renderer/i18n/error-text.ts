@@ -41,6 +41,11 @@ export function useErrorText(): (error: WireError) => string {
           const { used, limit, tier } = error.data;
           return t(`errors:${error.code}`, { used: format.number(used), limit: format.number(limit), tier });
         }
+        case 'list.too_long':
+          return t('errors:list.too_long', {
+            lines: format.number(error.data.lines),
+            maximum: format.number(error.data.maximum),
+          });
         case 'visit.state':
           return t('errors:visit.state', { state: t(`visits:state.${error.data.state}`) });
         case 'site.only_site_of':

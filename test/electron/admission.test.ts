@@ -88,6 +88,10 @@ const table: Record<RouteName, string> = {
   'invitations.create': 'slpdd+',
   'invitations.resend': 'slpdd+',
   'invitations.remove': 'slpdd+',
+  'invitations.readList': 'slpdd+',
+  'invitations.preview': 'slpdd+',
+  'invitations.createSome': 'slpdd+',
+  'invitations.saveList': 'slpdd+',
   'invitations.lookUp': '+l++++',
   'invitations.accept': '+l++++',
   'sites.list': 'slpd++',
@@ -141,8 +145,12 @@ describe('who may ask what', () => {
       routes.filter((route) => outcome(route, windows[kind], { settings }) !== outcome(route, windows[kind]));
     expect(gained('siteAdmin').sort()).toEqual([
       'invitations.create',
+      'invitations.createSome',
+      'invitations.preview',
+      'invitations.readList',
       'invitations.remove',
       'invitations.resend',
+      'invitations.saveList',
       'users.create',
       'users.deactivate',
       'users.deactivationPreview',

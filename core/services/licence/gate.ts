@@ -17,12 +17,22 @@ export interface LicenceGate {
    * already or `after` takes none. Errors: `licence.users`, `licence.read_only`.
    */
   requireSeat(tx: Tx, after: SeatUse, ...before: (SeatUse | null)[]): void;
+  /** The same for many in a row: the rows are counted once, now. @param most it is asked at most so often */
+  seatMeter(db: ReadDb, most: number): SeatMeter;
   /** After a site was written. Error: `licence.sites`. */
   requireSite(tx: Tx): void;
   /** After a check-in was written; counts the calendar month. Error: `licence.check_ins`. */
   requireCheckIn(tx: Tx): void;
   /** Whether the licence counts such a person or invitation at all. */
   takesSeat(db: ReadDb, use: SeatUse): boolean;
+}
+
+/** Counts seats down over many lines that were counted once. */
+export interface SeatMeter {
+  /**
+   * Takes a seat unless one of `before` held one already or `after` takes none. Error: `licence.users`.
+   */
+  take(after: SeatUse, ...before: (SeatUse | null)[]): void;
 }
 
 interface Parts {
@@ -38,8 +48,8 @@ const spareSeats = 1000;
  * The list's totals are an upper bound, since nobody takes more than one seat. They are kept and not counted, so they
  * decide only with room to spare; closer to the limit the rows themselves are counted (edge-cases.md, 32).
  */
-function isFarFrom(db: ReadDb, limit: number): boolean {
-  return countEntries(db, null, [0, 3]) + spareSeats <= limit;
+function isFarFrom(db: ReadDb, limit: number, spare = spareSeats): boolean {
+  return countEntries(db, null, [0, 3]) + spare <= limit;
 }
 
 export function createGate({ clock, terms }: Parts): LicenceGate {
@@ -69,6 +79,21 @@ export function createGate({ clock, terms }: Parts): LicenceGate {
       requireWritable();
       if (limits.users === null || isFarFrom(tx, limits.users)) return;
       requireRoom('licence.users', limits.users, () => countSeats(tx, seats, tx.now));
+    },
+    seatMeter(db, most) {
+      const { seats, limits, tier } = terms();
+      const limit = limits.users;
+      const free = limit === null || isFarFrom(db, limit, spareSeats + most);
+      let used = free ? 0 : countSeats(db, seats, clock.now());
+      return {
+        take(after, ...before) {
+          if (!takesSeat(seats, after)) return;
+          if (before.some((use) => use !== null && takesSeat(seats, use))) return;
+          if (free) return;
+          if (used >= limit) throw new AppError('licence.users', { used, limit, tier });
+          used += 1;
+        },
+      };
     },
     requireSite: (tx) => requireRoom('licence.sites', terms().limits.sites, () => countOpenSites(tx)),
     requireCheckIn: (tx) =>

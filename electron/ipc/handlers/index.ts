@@ -11,6 +11,7 @@ import { appHandlers } from './app';
 import { clockHandlers } from './clock';
 import { invitationsHandlers } from './invitations';
 import { licenceHandlers } from './licence';
+import { manyInvitationsHandlers } from './many-invitations';
 import { organisationHandlers } from './organisation';
 import { recoveryHandlers } from './recovery';
 import { securityHandlers } from './security';
@@ -42,6 +43,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...sessionHandlers({ ...shell, sessions }),
     ...usersHandlers(services),
     ...invitationsHandlers(services),
+    ...manyInvitationsHandlers({ ...services, ...shell }),
     ...sitesHandlers(services),
     ...securityHandlers({ keyStore, databasePath, organisation: services.organisation }),
     ...organisationHandlers(services),

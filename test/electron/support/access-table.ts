@@ -235,6 +235,35 @@ export const accessTable: { [R in RouteName]: Row<R> } = {
     cells: delegableAtOwn('invitation.not_found'),
     input: (world, place) => ({ id: world.invitations[place].id }),
   },
+  'invitations.readList': {
+    kind: 'reads',
+    cells: delegable,
+    input: () => ({ text: 'Name;E-Mail\nNia;nia@nordlicht.example' }),
+  },
+  'invitations.preview': {
+    kind: 'reads',
+    cells: delegableAtOwn('site.not_found'),
+    input: (world, place) => {
+      const { email, role, siteIds } = newcomer(world.sites[place]);
+      return { role, siteIds, addresses: [email, world.addressOf('own'), world.addressOf('foreign')] };
+    },
+  },
+  'invitations.createSome': {
+    kind: 'acts',
+    cells: delegableAtOwn('site.not_found'),
+    input: (world, place) => {
+      const { email, role, siteIds } = newcomer(world.sites[place]);
+      return { role, siteIds, lines: [{ act: 'invite', email, reactivation: false }] };
+    },
+  },
+  'invitations.saveList': {
+    kind: 'shell',
+    cells: delegable,
+    input: () => {
+      const row = { email: 'E-Mail', link: 'Link', code: 'Code', validUntil: 'Valid until' };
+      return { title: 'Invitations', columns: row, invitations: [row] };
+    },
+  },
   'invitations.lookUp': {
     kind: 'reads',
     cells: everybody,

@@ -22,7 +22,13 @@ export interface SentEvent {
 export function fakeWindows() {
   const open = new Set<number>();
   const sent: SentEvent[] = [];
-  const asked = { windows: 0, quits: 0, copied: [] as string[], languages: new Map<number, string | null>() };
+  const asked = {
+    windows: 0,
+    quits: 0,
+    copied: [] as string[],
+    saved: [] as string[],
+    languages: new Map<number, string | null>(),
+  };
   const port: WindowsPort = {
     ids: () => [...open],
     has: (windowId) => open.has(windowId),
@@ -37,6 +43,10 @@ export function fakeWindows() {
     },
     copyText: (text) => asked.copied.push(text),
     print: async () => ({ printed: true, savedTo: null }),
+    saveFile: async (_windowId, { title, extension, content }) => {
+      asked.saved.push(content());
+      return `${title}.${extension}`;
+    },
     setLanguage: (windowId, language) => asked.languages.set(windowId, language),
   };
   return { port, open, sent, asked };
