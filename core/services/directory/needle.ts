@@ -1,11 +1,10 @@
 import { fold } from '../../domain/text';
 
-/**
- * Search finds a text anywhere in name or e-mail from three letters on, and at the beginning of a word below that.
- * One trigram index serves both: every word of the indexed text stands behind two blanks, so that a word's first two
- * letters make a trigram with one blank, and its first letter one with two.
- */
+/** Every word of the indexed text stands behind two blanks, and so do those of a needle but the first. */
 const wordStart = '  ';
+
+/** Letters of one trigram: what the search index goes by. */
+export const trigram = 3;
 
 /** No needle holds it, so that none is found across the end of a name and the beginning of an address. */
 const partEnd = '\n';
@@ -24,9 +23,12 @@ export function searchText(email: string, emailKey: string, displayName: string 
 /** What to look for, as it stands in the indexed text; `null` when nothing was asked. */
 export function needle(typed: string): string | null {
   const words = spaced(fold(typed)).slice(wordStart.length);
-  const letters = [...words].length;
-  if (letters === 0) return null;
-  return letters < 3 ? wordStart.slice(letters - 1) + words : words;
+  return words === '' ? null : words;
+}
+
+/** Too short for the search index, which knows no text below a trigram. */
+export function isShort(needle: string): boolean {
+  return [...needle].length < trigram;
 }
 
 /** An FTS5 query for the needle as one phrase; quotes are doubled, nothing else has a meaning inside them. */

@@ -26,7 +26,8 @@ interface Plan {
 /**
  * Two ways to a page. Walking the index of the sort order meets the rows in order and skips what doesn't match: right
  * when much matches. Gathering all candidates of a filter or of the search and sorting them: right when they are few.
- * All ways give the same rows; the cheapest is taken.
+ * All ways give the same rows; the cheapest is taken. Few rows that were found already are never walked for: they may
+ * all lie at the far end.
  */
 export function candidatesFor(
   db: ReadDb,
@@ -40,12 +41,11 @@ export function candidatesFor(
   const steps = ((span.start + span.limit) * inIndex(db, sort)) / matching;
   const perStep =
     cost.step + (criteria.siteIds === null ? 0 : cost.siteProbe) + (needle === null ? 0 : cost.rowRead);
-  const plans: Plan[] = [
-    {
-      candidates: { from: indexOf(sort), where: [...fixedBy(sort), ...met, ...held] },
-      cost: steps * perStep,
-    },
-  ];
+  const walk: Plan = {
+    candidates: { from: indexOf(sort), where: [...fixedBy(sort), ...met, ...held] },
+    cost: steps * perStep,
+  };
+  const plans: Plan[] = hits === null || hits.found === null ? [walk] : [];
   const gather = (source: Source, where: Candidates['where']) => {
     plans.push({
       candidates: { from: source, where: [...source.where, ...where] },
@@ -53,7 +53,7 @@ export function candidatesFor(
     });
   };
   for (const source of filterSources(db, criteria)) gather(source, [...met, ...held]);
-  if (needle !== null && hits !== null && !hits.more) gather(searchSource(needle, hits.count), met);
+  if (needle !== null && hits !== null && !hits.more) gather(searchSource(needle, hits), met);
   return plans.reduce((best, plan) => (plan.cost < best.cost ? plan : best)).candidates;
 }
 

@@ -1,8 +1,9 @@
 import type { ReadDb } from '../../db/types';
 import { countEntries } from './counts';
-import { anyRank, type Criteria, isAnyRank, isDue } from './criteria';
+import { anyRank, type Criteria, holds, isAnyRank, isDue } from './criteria';
 import type { Fragment } from './fragment';
-import { phrase } from './needle';
+import type { Hits } from './hits';
+import { isShort, phrase } from './needle';
 
 /** Where candidates come from: entries as `e`, and how many there are (an upper bound). */
 export interface Source extends Fragment {
@@ -11,12 +12,20 @@ export interface Source extends Fragment {
   where: Fragment[];
 }
 
-export function searchSource(needle: string, hits: number): Source {
+/** The entries that hold the needle: those found already, else as the search index has them, else row by row. */
+export function searchSource(needle: string, { count, found }: Hits): Source {
+  if (found !== null) {
+    const sql = 'json_each(?) j cross join directory_entry e on e.n = j.value';
+    return { sql, parameters: [JSON.stringify(found)], where: [], size: count };
+  }
+  if (isShort(needle)) {
+    return { sql: 'directory_entry e not indexed', parameters: [], where: [holds(needle)], size: count };
+  }
   return {
     sql: 'directory_search f cross join directory_entry e on e.n = f.rowid',
     where: [{ sql: 'f.directory_search match ?', parameters: [phrase(needle)] }],
     parameters: [],
-    size: hits,
+    size: count,
   };
 }
 

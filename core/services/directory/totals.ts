@@ -34,7 +34,7 @@ function exactTotal(db: ReadDb, criteria: Criteria): number {
 function searched(db: ReadDb, needle: string, hits: Hits, smallest: Source): Source {
   const share = smallest.size / Math.max(1, countEntries(db, null, anyRank));
   const enough = hits.more ? cap / share : hits.count;
-  if (enough <= smallest.size) return searchSource(needle, hits.count);
+  if (enough <= smallest.size) return searchSource(needle, hits);
   return { ...smallest, where: [...smallest.where, holds(needle)] };
 }
 

@@ -40,12 +40,10 @@ function matchesStatus(row: ModelRow, status: NonNullable<ListQuery['status']>, 
 
 function matchesSearch(row: ModelRow, typed: string): boolean {
   const words = fold(typed).trim().split(/\s+/u).join(' ');
-  if (words === '') return true;
   const texts = [row.displayName ?? '', row.email, row.emailKey].map((text) =>
     fold(text).trim().split(/\s+/u).join(' '),
   );
-  if ([...words].length >= 3) return texts.some((text) => text.includes(words));
-  return texts.some((text) => ` ${text}`.includes(` ${words}`));
+  return texts.some((text) => text.includes(words));
 }
 
 type Key = string | number;

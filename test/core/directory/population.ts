@@ -57,6 +57,9 @@ export const query: fc.Arbitrary<Omit<ListQuery, 'siteId'> & { site: number | nu
     { weight: 3, arbitrary: fc.constant('') },
     fc.constantFrom(
       'a',
+      'q',
+      'nn',
+      'le',
       'an',
       'ANN',
       'li',

@@ -120,9 +120,9 @@ test('a common filter is decided within the index that is walked, without readin
   }
 });
 
-test('a search asks the search index, or the list and the needle row by row, and never scans the table', () => {
+test('a search of three letters and more asks the search index, or the list and the needle row by row, and never scans the table', () => {
   const { plansOf, siteIds } = withPeople();
-  for (const search of ['person 7', 'pe', 'p', 'Person', 'nobody']) {
+  for (const search of ['person 7', 'Person', 'nobody']) {
     for (const filter of [{}, { role: 'site_admin' }, { siteId: siteIds[0] ?? null }] as const) {
       const { all } = plansOf({ search, ...filter });
       expect(all[0]).toMatch(/SCAN directory_search VIRTUAL TABLE INDEX/);
@@ -132,6 +132,19 @@ test('a search asks the search index, or the list and the needle row by row, and
   expect(plansOf({ search: 'person 7' }).page).toMatch(
     /^SCAN f VIRTUAL TABLE INDEX \S+; SEARCH e USING INTEGER PRIMARY KEY/,
   );
+});
+
+test('one and two letters look through the rows once, and never in the order of an index', () => {
+  const { plansOf, siteIds } = withPeople();
+  for (const search of ['7', 'on', 'zz']) {
+    for (const filter of [{}, { role: 'site_admin' }, { siteId: siteIds[0] ?? null }] as const) {
+      const { all, page } = plansOf({ search, ...filter, sort: 'lastActivity' });
+      expect(all.filter((plan) => /SCAN e(;|$)/.test(plan))).toEqual(['SCAN e']);
+      const gathered =
+        /^SCAN j VIRTUAL TABLE INDEX \S+; SEARCH e USING INTEGER PRIMARY KEY|^SEARCH e USING INDEX directory_by_role|^SEARCH d /;
+      if (page !== '') expect(page).toMatch(gathered);
+    }
+  }
 });
 
 test('totals and cards read counts and index ranges, never the people', () => {
