@@ -53,7 +53,8 @@ const statusRange: Record<NonNullable<ListQuery['status']>, RankRange> = {
   active: [active, active],
   inactive: [inactive, returning],
   pending: [returning, invitation],
-  expired: [invitation, invitation],
+  // An invitation back that ran out is counted, resent and removed like any other.
+  expired: [returning, invitation],
 };
 
 function narrow(a: RankRange, b: RankRange): RankRange {

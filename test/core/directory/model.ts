@@ -34,8 +34,9 @@ function matchesKind(row: ModelRow, { kind }: ListQuery): boolean {
 }
 
 function matchesStatus(row: ModelRow, status: NonNullable<ListQuery['status']>, now: number): boolean {
-  if (status === 'pending' && row.reactivation !== null && row.reactivation.expiresAt > now) return true;
-  return row.status === status;
+  if (row.status === status) return true;
+  if (row.reactivation === null) return false;
+  return status === (row.reactivation.expiresAt > now ? 'pending' : 'expired');
 }
 
 function matchesSearch(row: ModelRow, typed: string): boolean {
