@@ -37,6 +37,8 @@ export type Announce = (
     | { kind: 'directory' }
     | { kind: 'sites' }
     | { kind: 'organisation' }
+    /** What somebody is called: their own windows say it, whatever else those may see. */
+    | { kind: 'account'; userId: string }
     | { kind: 'visits' }
     | { kind: 'licence' }
     | { kind: 'clock' }

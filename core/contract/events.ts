@@ -11,7 +11,7 @@ export const events = {
   'clock.changed': z.strictObject({}),
   /** This window's own state changed: it asks `app.state` again. `ended` says why a session is over. */
   'session.changed': z.strictObject({
-    reason: z.enum(['renewed', 'ended', 'locked', 'signedOut', 'preferences']),
+    reason: z.enum(['renewed', 'ended', 'locked', 'signedOut', 'preferences', 'account']),
     ended: z
       .enum([
         'deactivated',

@@ -7,7 +7,7 @@ import type { WindowSessions } from '../window/window-sessions';
 export type SendEvent = <E extends EventName>(windowId: number, event: E, payload: EventPayload<E>) => void;
 
 interface Parts {
-  windowSessions: Pick<WindowSessions, 'unlocked' | 'ended'>;
+  windowSessions: Pick<WindowSessions, 'unlocked' | 'windowsOf' | 'ended'>;
   windowIds: () => readonly number[];
   /** The tenant's decisions about rights. */
   settings: () => AccessSettings;
@@ -30,6 +30,11 @@ export function createAnnounce({ windowSessions, windowIds, settings, send }: Pa
       case 'organisation':
         // Its name stands on the sign-in screen too, and set-up in one window ends it in the others.
         for (const windowId of windowIds()) send(windowId, 'organisation.changed', {});
+        return;
+      case 'account':
+        // At the lock screen too: it says whose window it is.
+        for (const windowId of windowSessions.windowsOf(change.userId))
+          send(windowId, 'session.changed', { reason: 'account', ended: null });
         return;
       case 'visits':
         for (const { windowId } of windowSessions.unlocked()) send(windowId, 'visits.changed', {});

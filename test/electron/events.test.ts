@@ -85,6 +85,33 @@ describe('events', () => {
     expect((await test.ask(first, 'app.state', {})).value.phase).toBe('ready');
   });
 
+  it('tell a renamed person’s own windows, who may see no list, also at their lock screen', async () => {
+    const test = await startReadyDesk();
+    const bo = await addPerson(test, 'bo@nordlicht.example', 'member');
+    const cy = await addPerson(test, 'cy@nordlicht.example', 'member');
+    await test.ask(bo.windowId, 'session.lock', {});
+    const user = (await test.ask(test.windowId, 'users.get', { id: bo.id })).value;
+    const edit = { id: bo.id, version: user.version, role: 'member' as const };
+    const rename = (displayName: string, version: number) =>
+      test.ask(test.windowId, 'users.update', {
+        ...{ ...edit, version, displayName, siteIds: [test.siteId], applyNow: false, currentPassword: null },
+      });
+    test.windows.sent.length = 0;
+    const { version } = (await rename('Bo Ek', user.version)).value;
+    const change = { reason: 'account', ended: null };
+    expect(test.windows.sent).toContainEqual({
+      windowId: bo.windowId,
+      event: 'session.changed',
+      payload: change,
+    });
+    expect(told(test, 'session.changed')).not.toContain(cy.windowId);
+    expect((await test.ask(bo.windowId, 'app.state', {})).value.session?.displayName).toBe('Bo Ek');
+
+    test.windows.sent.length = 0;
+    await rename('Bo Ek', version);
+    expect(told(test, 'session.changed')).toEqual([]);
+  });
+
   it('carry preferences to the same person’s other windows, menus included', async () => {
     const test = await startReadyDesk();
     const person = await addPerson(test, 'bo@nordlicht.example', 'member');

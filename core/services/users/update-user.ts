@@ -64,6 +64,8 @@ export function userUpdate({ db, directory, announce, licence, ownPassword }: De
         });
         directory.refreshUser(tx, input.id);
         tx.afterCommit(() => announce({ kind: 'directory' }));
+        if (changed['displayName'] !== undefined)
+          tx.afterCommit(() => announce({ kind: 'account', userId: input.id }));
       }
       return { id: input.id, version: versionOf(tx, requireActiveUser(tx, input.id)) };
     });
