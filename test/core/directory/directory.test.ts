@@ -53,11 +53,7 @@ test('accents and case of either side do not matter', () => {
 
 test('one and two letters are found anywhere in name or address, as three and more are', () => {
   const { db, emails } = organisation();
-  givenUser(db, {
-    email: 'zoë@größe.example',
-    emailKey: 'zoë@xn--gre-6ka8i.example',
-    displayName: 'Anna Lindqvist',
-  });
+  givenUser(db, { email: 'zoë@größe.example', displayName: 'Anna Lindqvist' });
   for (const search of ['Q', 'nn', 'st', 'OE', 'öß', 'a l', 'qvi', 'n'])
     expect(emails({ search })).toEqual(['zoë@größe.example']);
   for (const search of ['qn', 'w', 'ж', '@z', 'tz', '漢', '𝄞']) expect(emails({ search })).toEqual([]);

@@ -59,6 +59,13 @@ test('Users Dashboard', async ({ desk, users }) => {
   await expect(his.cell(carla.email, 'Status')).toContainText('Inactive');
   await expect(his.cell(carla.email, 'Last Activity')).toContainText('never (created just now)');
   await list.view('Tabbed').click();
+  await list.tab('Users').click();
+  await expect.poll(() => list.emails()).toEqual([ada.email, bruno.email, carla.email]);
+  await list.search.fill('NO');
+  await expect.poll(() => list.emails()).toEqual([ada.email, bruno.email, carla.email]);
+  await list.search.fill('ß');
+  await expect.poll(() => list.emails()).toEqual([carla.email]);
+  await list.search.fill('');
   await list.tab('Invitations').click();
   await expect.poll(() => list.emails()).toEqual(['fritz@nordhaus.example']);
 
@@ -77,6 +84,9 @@ test('Users Dashboard', async ({ desk, users }) => {
 
   list = await (await SignInPage.shown(await desk.restart())).signIn(ada);
   await expect(list.tab('Invitations')).toBeVisible();
+  await list.view('Unified').click();
+  await expect(list.tab('Invitations')).toBeHidden();
+  await list.view('Tabbed').click();
   const hisAgain = await (await (await list.shell()).signOut()).signIn(bruno);
   await expect(hisAgain.tab('Invitations')).toHaveCount(0);
 });

@@ -78,21 +78,6 @@ demoUsers('status, role and site narrow the list together', async ({ users }) =>
   await expect(users.filter('Site').field).toContainText('Any');
 });
 
-demoUsers('unified or tabbed is remembered per person, across a restart', async ({ users, desk }) => {
-  await users.view('Tabbed').click();
-  await users.tab('Invitations').click();
-  await expect.poll(() => users.statuses()).not.toContain('Active');
-  await users.tab('Users').click();
-  await expect.poll(() => users.statuses()).not.toContain('Pending');
-
-  const signIn = await SignInPage.shown(await desk.restart());
-  const again = await signIn.signIn(demoAda);
-
-  await expect(again.tab('Invitations')).toBeVisible();
-  await again.view('Unified').click();
-  await expect(again.tab('Invitations')).toBeHidden();
-});
-
 demoUsers('each row offers what can be done to it', async ({ users }) => {
   await users.search.fill('carla.weiss@');
   expect(await users.offered('carla.weiss@nordhaus.example')).toEqual([
