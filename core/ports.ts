@@ -42,6 +42,7 @@ export type Announce = (
     | { kind: 'visits' }
     | { kind: 'licence' }
     | { kind: 'clock' }
+    | { kind: 'mail' }
     /** Sessions that are over: their windows go to the sign-in screen at once. */
     | { kind: 'sessionsEnded'; sessionIds: readonly string[]; why: SessionEnd },
 ) => void;
@@ -68,4 +69,13 @@ export interface LicenceKeys {
 export interface CommonPasswords {
   /** Whether the password is on it, as it is or in a common disguise (capitals, digits for letters, digits around it). */
   has(password: string): boolean;
+}
+
+/** Seals a secret with the platform's keychain before it is kept in the database, which is encrypted anyway. */
+export interface Vault {
+  /** `database`: the platform has no keychain that protects, so the database's own encryption has to do. */
+  readonly kind: 'keychain' | 'database';
+  seal(secret: string): string;
+  /** `null`: this keychain can't open it (another computer's, or it was reset). */
+  open(sealed: string): string | null;
 }

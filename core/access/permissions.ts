@@ -7,6 +7,7 @@ export const statement = {
   recovery: ['renew'],
   clock: ['confirm'],
   licence: ['read', 'import'],
+  mail: ['read', 'update'],
   site: ['list', 'create', 'update', 'archive'],
   user: [
     'list',

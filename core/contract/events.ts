@@ -9,6 +9,8 @@ export const events = {
   'visits.changed': z.strictObject({}),
   'licence.changed': z.strictObject({}),
   'clock.changed': z.strictObject({}),
+  /** The mail server, or what became of a mail. */
+  'mail.changed': z.strictObject({}),
   /** This window's own state changed: it asks `app.state` again. `ended` says why a session is over. */
   'session.changed': z.strictObject({
     reason: z.enum(['renewed', 'ended', 'locked', 'signedOut', 'preferences', 'account']),

@@ -4,6 +4,7 @@ import { appContract } from './app';
 import { clockContract } from './clock';
 import { invitationsContract } from './invitations';
 import { licenceContract } from './licence';
+import { mailContract } from './mail';
 import { manyInvitationsContract } from './many-invitations';
 import { organisationContract } from './organisation';
 import { recoveryContract } from './recovery';
@@ -27,6 +28,7 @@ export const contract = {
   ...organisationContract,
   ...recoveryContract,
   ...licenceContract,
+  ...mailContract,
   ...visitsContract,
   ...clockContract,
 };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { email, id, name, newPassword, nothing, role, siteIds, timestamp } from './fields';
-import { open, route, writes } from './route';
+import { email, id, language, name, newPassword, nothing, role, siteIds, timestamp } from './fields';
+import { delivery } from './mail';
+import { open, route, sees, writes } from './route';
 
 /** Shown once: the two secrets of an invitation. Stored as hashes only. */
 export const readyInvitation = z.strictObject({
@@ -17,6 +18,9 @@ export type ReadyInvitation = z.infer<typeof readyInvitation>;
 /** A typed code or a pasted link. */
 export const invitationSecret = z.string().min(1, 'required').max(500);
 
+/** The two secrets as the dialog shows them, handed back for a mail that leaves by another way than the outbox. */
+const shownSecrets = z.strictObject({ link: invitationSecret, code: invitationSecret, language });
+
 export const invitationsContract = {
   /**
    * Errors: `invitation.email_active`, `invitation.already_pending` (offer Resend), `user.address_unavailable`, `role.*`,
@@ -32,6 +36,31 @@ export const invitationsContract = {
   'invitations.resend': route(writes('invitation.resend'), z.strictObject({ id }), readyInvitation),
   /** For good. Errors: `invitation.accepted`, `invitation.not_found`. */
   'invitations.remove': route(writes('invitation.remove'), z.strictObject({ id }), nothing),
+  /**
+   * A new code for a slip of paper; the link stays good, the code before is dead, also in a mail that is still queued. Errors:
+   * `invitation.accepted`, `invitation.not_found`, `invitation.expired` (to be resent), `user.beyond_delegation`.
+   */
+  'invitations.renewCode': route(
+    writes('invitation.resend'),
+    z.strictObject({ id }),
+    z.strictObject({ id, email: z.string(), code: z.string(), expiresAt: timestamp }),
+  ),
+  /** How its mail stands; `null`: none was written. Error: `invitation.not_found`. */
+  'invitations.delivery': route(
+    sees('user.list'),
+    z.strictObject({ id }),
+    z.strictObject({ mail: delivery.nullable() }),
+  ),
+  /** Tries its queued or failed mail again now. Errors: `invitation.not_found`, `mail.not_set_up`, `mail.gone` (no secrets left: resend). */
+  'invitations.sendNow': route(writes('invitation.resend'), z.strictObject({ id }), nothing),
+  /** Saves the mail as an `.eml` file; `savedTo: null`: the person left the dialog. Errors: `invitation.dead`, `mail.file_failed`. */
+  'invitations.saveMail': route(
+    sees('invitation.create'),
+    shownSecrets,
+    z.strictObject({ savedTo: z.string().nullable() }),
+  ),
+  /** Opens the mail in the computer's own mail program (mailto:). Errors: `invitation.dead`, `mail.no_program`. */
+  'invitations.openMail': route(sees('invitation.create'), shownSecrets, nothing),
   /**
    * What the holder of a code or link is invited to. Errors: `invitation.dead`, `invitation.wait`; only who holds a right
    * secret learns of `invitation.expired` and `invitation.accepted`.

@@ -1,3 +1,4 @@
+import type { Certificate, MailProblem } from '../contract/mail';
 import type { VisitState } from '../domain/visit';
 
 /**
@@ -102,6 +103,19 @@ export interface ErrorData {
   'licence.sites': { used: number; limit: number; tier: string };
   'licence.check_ins': { used: number; limit: number; tier: string };
   'licence.read_only': { validUntil: number };
+
+  'mail.not_set_up': Record<string, never>;
+  'mail.changed_meanwhile': Record<string, never>;
+  /** Without encryption only to a server on this computer. */
+  'mail.plain_elsewhere': Record<string, never>;
+  /** Somebody has to decide whether this is the server they mean. */
+  'mail.untrusted': { certificate: Certificate; detail: string };
+  'mail.other_certificate': Record<string, never>;
+  'mail.failed': { problem: MailProblem; detail: string };
+  /** Its secrets are gone: sent, or expired. */
+  'mail.gone': Record<string, never>;
+  'mail.file_failed': Record<string, never>;
+  'mail.no_program': Record<string, never>;
 
   'visit.not_found': Record<string, never>;
   /** What it is by now. */

@@ -6,7 +6,7 @@ import { useRoleNames } from './role-name';
 
 /** What an error says to a person, in the app's language: the text of its code, filled with its data. */
 export function useErrorText(): (error: WireError) => string {
-  const { t } = useTranslation(['errors', 'fields', 'common', 'visits']);
+  const { t } = useTranslation(['errors', 'fields', 'common', 'visits', 'mail']);
   const format = useFormat();
   const roleNames = useRoleNames();
   return useCallback(
@@ -46,6 +46,10 @@ export function useErrorText(): (error: WireError) => string {
             lines: format.number(error.data.lines),
             maximum: format.number(error.data.maximum),
           });
+        case 'mail.failed': {
+          const { problem, detail } = error.data;
+          return t('errors:mail.failed', { problem: t(`mail:problem.${problem}`), detail }).trim();
+        }
         case 'visit.state':
           return t('errors:visit.state', { state: t(`visits:state.${error.data.state}`) });
         case 'site.only_site_of':

@@ -6,6 +6,7 @@ import errorsDe from './locales/de/errors.json';
 import fieldsDe from './locales/de/fields.json';
 import hintsDe from './locales/de/hints.json';
 import licenceDe from './locales/de/licence.json';
+import mailDe from './locales/de/mail.json';
 import paperDe from './locales/de/paper.json';
 import recoveryDe from './locales/de/recovery.json';
 import settingsDe from './locales/de/settings.json';
@@ -19,6 +20,7 @@ import errorsEn from './locales/en/errors.json';
 import fieldsEn from './locales/en/fields.json';
 import hintsEn from './locales/en/hints.json';
 import licenceEn from './locales/en/licence.json';
+import mailEn from './locales/en/mail.json';
 import paperEn from './locales/en/paper.json';
 import recoveryEn from './locales/en/recovery.json';
 import settingsEn from './locales/en/settings.json';
@@ -39,6 +41,7 @@ export type FieldRule =
   | 'password.generate'
   | 'number'
   | 'moment'
+  | 'mail.host'
   | 'text.too_long';
 
 const en = {
@@ -50,6 +53,7 @@ const en = {
   fields: fieldsEn satisfies Record<FieldRule, string>,
   hints: hintsEn,
   licence: licenceEn,
+  mail: mailEn,
   paper: paperEn,
   recovery: recoveryEn,
   settings: settingsEn,
@@ -69,6 +73,7 @@ const de: Texts = {
   fields: fieldsDe,
   hints: hintsDe,
   licence: licenceDe,
+  mail: mailDe,
   paper: paperDe,
   recovery: recoveryDe,
   settings: settingsDe,

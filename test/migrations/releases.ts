@@ -185,4 +185,11 @@ export const releases: Record<string, Release> = {
       readable(db);
     },
   },
+  '0002_accounts_licence_visits': {
+    fill: nordhaus,
+    check(db) {
+      db.write(null, rebuild);
+      readable(db);
+    },
+  },
 };

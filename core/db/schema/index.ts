@@ -4,6 +4,7 @@ export * from './directory';
 export * from './invitation';
 export * from './journal';
 export * from './licence';
+export * from './mail';
 export * from './organisation';
 export * from './recovery';
 export * from './session';
