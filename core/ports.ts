@@ -1,3 +1,7 @@
+import type { Language } from './contract/fields';
+import type { Certificate } from './contract/mail';
+import type { MailSecurity } from './domain/mail';
+
 /** What the core needs from outside, injected so that tests and the shell decide. */
 
 export interface Clock {
@@ -78,4 +82,84 @@ export interface Vault {
   seal(secret: string): string;
   /** `null`: this keychain can't open it (another computer's, or it was reset). */
   open(sealed: string): string | null;
+}
+
+/** How a mail server is reached and signed in to. */
+export interface MailServer {
+  host: string;
+  port: number;
+  security: MailSecurity;
+  /** Empty: the server asks for none. */
+  userName: string;
+  password: string;
+  /** PEM of the one certificate to trust; `null`: the system's own rules. */
+  trustedCertificate: string | null;
+}
+
+/** A mail before it is MIME. Addresses are bare, as they are stored. */
+export interface Letter {
+  messageId: string;
+  /** UTC ms. */
+  date: number;
+  from: { name: string; address: string };
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+  /** A mail program opens it as something yet to be sent. */
+  draft: boolean;
+}
+
+/** A certificate a server shows, to be looked at and kept. */
+export interface ShownCertificate extends Certificate {
+  pem: string;
+}
+
+/** Speaks SMTP. What goes wrong is thrown as `MailFailure` (core/services/mail/mail-failure). */
+export interface MailTransport {
+  /** The mail as it travels: RFC 5322 and MIME, lines ending in CRLF. */
+  write(letter: Letter): Promise<Uint8Array>;
+  /**
+   * Connects, protects and signs in. `patienceMs`: how long the server may say nothing, from its greeting to its answer to a
+   * whole mail.
+   */
+  connect(server: MailServer, patienceMs: number): Promise<MailConnection>;
+  /** The certificate the server shows now, trusted or not. Nothing is sent to it; `null` when it shows none. */
+  certificate(server: Pick<MailServer, 'host' | 'port' | 'security'>): Promise<ShownCertificate | null>;
+  /** A kept certificate's facts. */
+  describe(pem: string): ShownCertificate;
+}
+
+/** A connection that is signed in. Mails go one after another. */
+export interface MailConnection {
+  /** Whether another mail can go over it. */
+  readonly usable: boolean;
+  /**
+   * Sends one mail. `lastByte` runs when all has gone out but what ends it: when it throws, the mail is cut off there, so that
+   * the server can't take it, and what it threw is thrown. Answers the server's words.
+   */
+  send(mail: { from: string; to: string; content: Uint8Array }, lastByte: () => void): Promise<string>;
+  /** At once; a mail under way is cut off. */
+  close(): void;
+}
+
+export type LetterKind = 'invitation' | 'reactivation' | 'test';
+
+/** The texts of mails (resources/mail), to be filled by mustache. */
+export interface MailTemplates {
+  /** `subject` and `text` are plain text; `words`: names of things as JSON. */
+  read(language: Language, kind: LetterKind, part: 'subject' | 'text' | 'html'): string;
+  words(language: Language): MailWords;
+}
+
+export interface MailWords {
+  roles: Record<'three' | 'two', Record<'tenant_admin' | 'site_admin' | 'member', string>>;
+  organizationWide: string;
+}
+
+/** All that mail needs from outside. */
+export interface MailPorts {
+  vault: Vault;
+  transport: MailTransport;
+  templates: MailTemplates;
 }

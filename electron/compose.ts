@@ -2,7 +2,16 @@ import { createIds } from '../core/db/ids';
 import { openDatabase } from '../core/db/open';
 import { settingDefaults } from '../core/domain/settings';
 import { AppError } from '../core/errors/app-error';
-import type { Announce, CommonPasswords, Hasher, Ids, KeyStore, LicenceKeys, Random } from '../core/ports';
+import type {
+  Announce,
+  CommonPasswords,
+  Hasher,
+  Ids,
+  KeyStore,
+  LicenceKeys,
+  MailPorts,
+  Random,
+} from '../core/ports';
 import { createClockService } from '../core/services/clock/create-clock-service';
 import { createTrustedClock, type TrustedClock } from '../core/services/clock/trusted-clock';
 import { createServices } from '../core/services/create-services';
@@ -19,6 +28,7 @@ import { failedHandlers } from './ipc/handlers/failed';
 import { actorOf } from './ipc/request-context';
 import { createRouter } from './ipc/router';
 import type { WindowOperations } from './ipc/window-operations';
+import { createMailTick } from './mail-tick';
 import { obtainKey } from './platform/key-store/obtain-key';
 import type { Log } from './platform/log';
 import { createOpenedLinks } from './window/opened-links';
@@ -43,6 +53,7 @@ export interface Outside {
   hasher: Hasher;
   commonPasswords: CommonPasswords;
   licenceKeys: LicenceKeys;
+  mail: MailPorts;
   /** Milliseconds that only ever go forward. */
   elapsed: () => number;
   packaged: boolean;
@@ -82,6 +93,7 @@ async function composeOpen(outside: Outside, { clock, random, ids }: System): Pr
     hasher: outside.hasher,
     commonPasswords: outside.commonPasswords,
     licenceKeys: outside.licenceKeys,
+    mail: outside.mail,
     announce: (change) => announce(change),
   });
   const { sessions, organisation, auditLog, directory, licence, due } = services;
@@ -166,6 +178,7 @@ async function composeOpen(outside: Outside, { clock, random, ids }: System): Pr
     openedLinks,
     clock: clockService,
     dueWork: due,
+    mail: createMailTick({ mail: services.mail, clock, log, newId: () => ids.next() }),
     idleLockMinutes: () => (organisation.current() ?? settingDefaults).idleLockMinutes,
     close: () => db.close(),
     log,

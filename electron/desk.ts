@@ -1,4 +1,5 @@
 import type { Router } from './ipc/router';
+import type { MailTick } from './mail-tick';
 import type { Log } from './platform/log';
 import { createIdleLock } from './window/idle-lock';
 import type { OpenedLinks } from './window/opened-links';
@@ -17,6 +18,8 @@ export interface Desk {
   lockAll(): void;
   /** Twice a second. */
   tick(): void;
+  /** Settles once a mail that is going out is through, or after a moment: before quitting. `null`: none is. */
+  finish(): Promise<void> | null;
   close(): void;
 }
 
@@ -27,6 +30,7 @@ interface Parts {
   openedLinks: OpenedLinks;
   /** What time alone makes necessary. */
   dueWork: { run(): void };
+  mail: MailTick;
   clock: { timePasses(): void };
   /** Settings → Security. */
   idleLockMinutes: () => number;
@@ -36,7 +40,8 @@ interface Parts {
 }
 
 export function openDesk(parts: Parts): Desk {
-  const { router, windowSessions, timeWatch, openedLinks, clock, dueWork, idleLockMinutes, close } = parts;
+  const { router, windowSessions, timeWatch, openedLinks, clock, dueWork, mail, idleLockMinutes, close } =
+    parts;
   const idle = createIdleLock({
     elapsed: () => performance.now(),
     after: () => idleLockMinutes() * 60_000,
@@ -61,10 +66,15 @@ export function openDesk(parts: Parts): Desk {
       guarded('idle', idle.tick);
       guarded('clock', clock.timePasses);
       guarded('due', dueWork.run);
+      guarded('mail', mail.tick);
       guarded('sessions', windowSessions.tick);
       guarded('time', timeWatch.tick);
     },
-    close,
+    finish: mail.finish,
+    close() {
+      mail.stop();
+      close();
+    },
   };
 }
 
@@ -78,6 +88,7 @@ export function closedDesk(router: Router): Desk {
     openLink: nothing,
     lockAll: nothing,
     tick: nothing,
+    finish: () => null,
     close: nothing,
   };
 }

@@ -14,7 +14,10 @@ import { chooseKeyStore } from './platform/key-store/choose';
 import { systemLanguage } from './platform/language';
 import { licenceKeys } from './platform/licence-keys';
 import { createLog } from './platform/log';
+import { readMailTemplates } from './platform/mail/templates';
+import { createMailTransport } from './platform/mail/transport';
 import { testHooks } from './platform/test-hooks';
+import { createVault } from './platform/vault';
 import { guardPages } from './window/guards';
 import { linkAmong } from './window/opened-links';
 import { pageSource } from './window/origin';
@@ -87,6 +90,15 @@ async function start(): Promise<void> {
     hasher: createArgon2Hasher(),
     commonPasswords: readCommonPasswords(resources),
     licenceKeys: licenceKeys({ packaged, resources, appPath: app.getAppPath() }),
+    mail: {
+      vault: createVault({
+        storage: safeStorage,
+        platform: process.platform,
+        testKeychain: hooks.keychainFile !== null,
+      }),
+      transport: createMailTransport(),
+      templates: readMailTemplates(resources),
+    },
     keyStore: () =>
       chooseKeyStore({
         keyFile: folder.keyFile,
@@ -119,9 +131,15 @@ async function start(): Promise<void> {
   });
   app.on('activate', () => windows.ids().length === 0 && windows.open());
   app.on('window-all-closed', () => process.platform !== 'darwin' && app.quit());
-  app.on('will-quit', () => {
+  let parted = false;
+  app.on('will-quit', (event) => {
     clearInterval(timer);
-    desk?.close();
+    const sending = parted ? null : (desk?.finish() ?? null);
+    if (sending === null) return desk?.close();
+    // A mail that is going out may end first: then nobody has to wonder whether it arrived.
+    parted = true;
+    event.preventDefault();
+    void sending.then(() => app.quit());
   });
   // The page loads while the database opens: what it asks meanwhile waits for the answer.
   windows.open();

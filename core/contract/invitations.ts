@@ -53,7 +53,7 @@ export const invitationsContract = {
   ),
   /** Tries its queued or failed mail again now. Errors: `invitation.not_found`, `mail.not_set_up`, `mail.gone` (no secrets left: resend). */
   'invitations.sendNow': route(writes('invitation.resend'), z.strictObject({ id }), nothing),
-  /** Saves the mail as an `.eml` file; `savedTo: null`: the person left the dialog. Errors: `invitation.dead`, `mail.file_failed`. */
+  /** Saves the mail as an `.eml` file; `savedTo: null`: the person left the dialog. Errors: `invitation.dead`, `file.not_saved`. */
   'invitations.saveMail': route(
     sees('invitation.create'),
     shownSecrets,

@@ -20,3 +20,8 @@ export function retryDelay(attempts: number): number {
 
 /** After so many tries a mail has failed; with the delays above that is about a day. */
 export const maxAttempts = 30;
+
+/** Whether a server is on this computer, so that what is sent to it unprotected leaves it nowhere else. */
+export function isThisComputer(host: string): boolean {
+  return /^(localhost|::1|127(\.\d{1,3}){3})$/i.test(host);
+}

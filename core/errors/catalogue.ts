@@ -114,7 +114,6 @@ export interface ErrorData {
   'mail.failed': { problem: MailProblem; detail: string };
   /** Its secrets are gone: sent, or expired. */
   'mail.gone': Record<string, never>;
-  'mail.file_failed': Record<string, never>;
   'mail.no_program': Record<string, never>;
 
   'visit.not_found': Record<string, never>;

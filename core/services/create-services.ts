@@ -1,3 +1,4 @@
+import type { MailPorts } from '../ports';
 import { createAuditLog } from './audit-log/create-audit-log';
 import { createInitialPasswords } from './credentials/initial-passwords';
 import type { ServiceDeps } from './deps';
@@ -5,6 +6,8 @@ import { createDirectory } from './directory/create-directory';
 import { createDueWork } from './due-work';
 import { createInvitations } from './invitations/create-invitations';
 import { createLicence } from './licence/create-licence';
+import { createMail } from './mail/create-mail';
+import { createOutbox } from './mail/outbox';
 import { createOrganisationService } from './organisation/create-organisation-service';
 import { createRecovery } from './recovery/create-recovery';
 import { createSessions } from './sessions/create-sessions';
@@ -21,11 +24,13 @@ export type Services = ReturnType<typeof createServices>;
  * The services over one open database. Each method is named as the second part of its route and takes the actor and
  * the parsed input; public ones take the input alone.
  */
-export function createServices(deps: ServiceDeps) {
+export function createServices(deps: ServiceDeps & { mail: MailPorts }) {
   const directory = createDirectory({ db: deps.db, clock: deps.clock });
   const licence = createLicence(deps);
   const initialPasswords = createInitialPasswords(deps);
-  const useCase = { ...deps, directory, licence: licence.gate, initialPasswords };
+  const outbox = createOutbox(deps);
+  const mail = createMail(deps);
+  const useCase = { ...deps, directory, outbox, licence: licence.gate, initialPasswords };
   const guarded = { ...useCase, attempts: oneAtATime() };
   const withPassword = { ...guarded, ownPassword: ownPassword(guarded) };
   return {
@@ -39,7 +44,8 @@ export function createServices(deps: ServiceDeps) {
     recovery: createRecovery(guarded),
     licence,
     visits: createVisits(useCase),
-    due: createDueWork(useCase, licence),
+    mail,
+    due: createDueWork(useCase, { licence, mail }),
     auditLog: createAuditLog(deps),
   };
 }

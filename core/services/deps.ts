@@ -24,9 +24,20 @@ export interface DirectoryWriters {
   noteActivity(tx: Tx, userId: string, at: number): void;
 }
 
+/** Keeps the mail of invitations in step: called in the transaction that makes, renews or ends one. */
+export interface Outbox {
+  /** Writes the mail, when a mail server is set up. It goes to the invitation's stored address, read when its turn comes. */
+  enqueue(tx: Tx, mail: { invitationId: string; link: string; code: string }): void;
+  /** No mail of this invitation goes out any more, and nothing of it is kept. */
+  drop(tx: Tx, invitationId: string): void;
+  /** A mail that still waits goes out with this code. */
+  renewCode(tx: Tx, invitationId: string, code: string): void;
+}
+
 /** What use cases pick their dependencies from. */
 export interface UseCaseDeps extends ServiceDeps {
   directory: DirectoryWriters;
+  outbox: Outbox;
   licence: LicenceGate;
   initialPasswords: InitialPasswords;
 }

@@ -1,5 +1,6 @@
 import type { UseCaseDeps } from './deps';
 import type { LicenceService } from './licence/create-licence';
+import type { MailService } from './mail/create-mail';
 import { endDatesDue, lastAdminStays } from './users/end-dates-due';
 import { visitExpiry } from './visits/visit-expiry';
 import { visitRetention } from './visits/visit-retention';
@@ -13,13 +14,17 @@ export interface DueWork {
 }
 
 /** Work that time alone makes necessary. Each part asks cheaply whether there is anything to do. */
-export function createDueWork(deps: UseCaseDeps, licence: Pick<LicenceService, 'timePasses'>): DueWork {
+export function createDueWork(
+  deps: UseCaseDeps,
+  { licence, mail }: { licence: Pick<LicenceService, 'timePasses'>; mail: Pick<MailService, 'expiry'> },
+): DueWork {
   const parts = [
     lastAdminStays(deps),
     endDatesDue(deps),
     visitRetention(deps),
     visitExpiry(deps),
     licence.timePasses,
+    mail.expiry,
   ];
   return {
     run() {

@@ -45,6 +45,12 @@ export function createAnnounce({ windowSessions, windowIds, settings, send }: Pa
       case 'clock':
         for (const { windowId } of windowSessions.unlocked()) send(windowId, 'clock.changed', {});
         return;
+      case 'mail':
+        // How the mail of an invitation stands is shown with the invitation.
+        for (const { windowId, held } of windowSessions.unlocked()) {
+          if (can(held.grant.role, 'user.list', settings())) send(windowId, 'mail.changed', {});
+        }
+        return;
       case 'sessionsEnded':
         windowSessions.ended(change.sessionIds, change.why);
         return;
@@ -59,4 +65,5 @@ export function catchUp(send: SendEvent, windowId: number): void {
   send(windowId, 'visits.changed', {});
   send(windowId, 'licence.changed', {});
   send(windowId, 'clock.changed', {});
+  send(windowId, 'mail.changed', {});
 }

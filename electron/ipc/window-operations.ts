@@ -16,15 +16,17 @@ export interface WindowOperations {
     windowId: number,
     sheet: { title: string; paper: 'A4' | 'A6' },
   ): Promise<{ printed: boolean; savedTo: string | null }>;
-  /** Asks where a text may go and writes it; `null`: the person left the dialog. Error: `file.not_saved`. */
+  /** Asks where a file may go and writes it, for its owner to read; `null`: the person left the dialog. Error: `file.not_saved`. */
   saveFile(
     windowId: number,
     file: {
       /** Suggested as its name. */
       title: string;
-      extension: 'csv';
+      extension: 'csv' | 'eml';
       /** Made once it is known that there will be a file. */
-      content: () => string;
+      content: () => string | Uint8Array;
     },
   ): Promise<string | null>;
+  /** Hands an address to the computer's own programs. Error: `mail.no_program`. */
+  openMail(url: string): Promise<void>;
 }

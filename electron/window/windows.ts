@@ -1,5 +1,5 @@
 import type { BrowserWindow } from 'electron';
-import { app, clipboard, dialog, Menu } from 'electron';
+import { app, clipboard, dialog, Menu, shell } from 'electron';
 import { eventChannel } from '../../core/contract';
 import type { Language } from '../../core/contract/fields';
 import { AppError } from '../../core/errors/app-error';
@@ -94,6 +94,13 @@ export function createWindows(parts: Parts, life: WindowLife): Windows {
       const window = windows.get(windowId);
       if (window === undefined || window.isDestroyed()) throw new AppError('file.not_saved');
       return saveFile(askForFile(window, file.extension), file);
+    },
+    openMail: async (url) => {
+      try {
+        await shell.openExternal(url);
+      } catch (cause) {
+        throw new AppError('mail.no_program', {}, { cause });
+      }
     },
     copyText: (text) => clipboard.writeText(text),
     // The one who asked gets the answer first.

@@ -2,6 +2,7 @@ import { createInitialPasswords } from '../../core/services/credentials/initial-
 import type { ServiceDeps } from '../../core/services/deps';
 import { createInvitations } from '../../core/services/invitations/create-invitations';
 import { createLicence } from '../../core/services/licence/create-licence';
+import { createOutbox } from '../../core/services/mail/outbox';
 import { createSessions } from '../../core/services/sessions/create-sessions';
 import { oneAtATime } from '../../core/services/sessions/one-at-a-time';
 import { ownPassword } from '../../core/services/sessions/own-password';
@@ -27,6 +28,7 @@ export function createDemoServices(parts: Omit<ServiceDeps, 'announce'>) {
   const deps = {
     ...outside,
     directory: noDirectory,
+    outbox: createOutbox(outside),
     licence: licence.gate,
     initialPasswords: createInitialPasswords(outside),
     attempts: oneAtATime(),

@@ -25,6 +25,7 @@ it('what fails on a tick keeps nothing else from happening: windows lock on a fu
     timeWatch: { tick: fails('time') },
     openedLinks: {} as OpenedLinks,
     dueWork: { run: fails('due') },
+    mail: { tick: fails('mail'), finish: () => null, stop: () => undefined },
     clock: { timePasses: fails('clock') },
     idleLockMinutes: () => 10,
     close: () => undefined,
@@ -35,8 +36,8 @@ it('what fails on a tick keeps nothing else from happening: windows lock on a fu
   vi.advanceTimersByTime(10 * 60_000);
   desk.tick();
   desk.tick();
-  const everything = ['lock 7', 'clock', 'due', 'sessions', 'time'];
+  const everything = ['lock 7', 'clock', 'due', 'mail', 'sessions', 'time'];
   expect(done).toEqual([...everything, ...everything]);
   // Once until it works again.
-  expect(faults).toEqual(['clock', 'due', 'sessions', 'time']);
+  expect(faults).toEqual(['clock', 'due', 'mail', 'sessions', 'time']);
 });

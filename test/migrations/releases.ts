@@ -11,6 +11,7 @@ import { systemRandom } from '../../core/system';
 import { brokenEntry } from '../support/audit-chain';
 import { fakeClock } from '../support/clock';
 import { cheapHasher } from '../support/hasher';
+import { mailPorts } from '../support/mail/ports';
 
 /** Rows as a version wrote them, in plain SQL: today's code knows today's tables only. And what must be true of them now. */
 interface Release {
@@ -119,6 +120,7 @@ function servicesOver(db: Database) {
     hasher: cheapHasher(),
     announce: () => undefined,
     commonPasswords: { has: () => false },
+    mail: mailPorts(),
     licenceKeys: { publicKeys: [] },
   });
 }

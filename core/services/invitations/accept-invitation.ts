@@ -17,7 +17,7 @@ import { requirePending, secretAdmission } from './admit-secret';
 
 type Deps = Pick<
   UseCaseDeps,
-  'db' | 'clock' | 'ids' | 'hasher' | 'directory' | 'announce' | 'licence' | 'commonPasswords'
+  'db' | 'clock' | 'ids' | 'hasher' | 'directory' | 'outbox' | 'announce' | 'licence' | 'commonPasswords'
 >;
 type Input = ParsedInput<'invitations.accept'>;
 
@@ -29,7 +29,7 @@ type Input = ParsedInput<'invitations.accept'>;
  * `.address_taken`, `.no_seat`, `licence.read_only`, `password.*`.
  */
 export function invitationAcceptance(deps: Deps) {
-  const { db, ids, hasher, directory, announce, licence, commonPasswords } = deps;
+  const { db, ids, hasher, directory, outbox, announce, licence, commonPasswords } = deps;
   const admit = secretAdmission(deps);
 
   return async (input: Input): Promise<{ email: string }> => {
@@ -64,6 +64,7 @@ export function invitationAcceptance(deps: Deps) {
     setOwnPassword(tx, userId, hash);
     tx.update('invitation', invitation.id, { acceptedAt: tx.now, acceptedUserId: userId });
     requireSeatLeft(tx, role, inactive !== null);
+    outbox.drop(tx, invitation.id);
     tx.audit({
       action: 'invitation.accept',
       subject: { type: 'invitation', id: invitation.id },

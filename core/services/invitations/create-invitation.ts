@@ -11,7 +11,7 @@ import { type Assignment, requireAssignment } from '../users/assignment';
 import { requireEmail } from '../users/user-rows';
 import { type Inviter, makeInvitation } from './make-invitation';
 
-type Deps = Pick<UseCaseDeps, 'db' | 'random' | 'directory' | 'announce' | 'licence'>;
+type Deps = Pick<UseCaseDeps, 'db' | 'random' | 'directory' | 'outbox' | 'announce' | 'licence'>;
 
 /** Invites an address. Errors: as `makeInvitation` and `requireInviting`, and `email.*`. */
 export function invitationCreation(deps: Deps) {

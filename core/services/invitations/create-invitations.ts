@@ -6,6 +6,7 @@ import { invitationLookUp } from './look-up-invitation';
 import { invitationPreview } from './preview-invitations';
 import { readAddressFile } from './read-list';
 import { invitationRemoval } from './remove-invitation';
+import { codeRenewal } from './renew-code';
 import { invitationResending } from './resend-invitation';
 import { savedListNote } from './saved-list';
 
@@ -14,6 +15,7 @@ export function createInvitations(deps: UseCaseDeps) {
   return {
     create: invitationCreation(deps),
     resend: invitationResending(deps),
+    renewCode: codeRenewal(deps),
     remove: invitationRemoval(deps),
     lookUp: invitationLookUp(deps),
     accept: invitationAcceptance(deps),

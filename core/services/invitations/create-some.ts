@@ -14,7 +14,7 @@ import { requireInviting } from './create-invitation';
 import { type Inviter, type MakingDeps, makeInvitation } from './make-invitation';
 import { renewInvitation } from './renew-invitation';
 
-type Deps = Pick<UseCaseDeps, 'db' | 'random' | 'directory' | 'announce' | 'licence'>;
+type Deps = Pick<UseCaseDeps, 'db' | 'random' | 'directory' | 'outbox' | 'announce' | 'licence'>;
 
 /**
  * Some lines of a list, each as it was decided, in one transaction: short enough for the app to go on working between two

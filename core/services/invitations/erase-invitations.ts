@@ -1,7 +1,7 @@
 import { and, eq, isNull, or } from 'drizzle-orm';
 import { invitation } from '../../db/schema';
 import type { Tx } from '../../db/types';
-import type { DirectoryWriters } from '../deps';
+import type { UseCaseDeps } from '../deps';
 import { readInvitation } from './invitation-rows';
 import { withdrawInvitation } from './withdraw-invitation';
 
@@ -11,7 +11,7 @@ import { withdrawInvitation } from './withdraw-invitation';
  */
 export function eraseInvitationsOf(
   tx: Tx,
-  directory: DirectoryWriters,
+  deps: Pick<UseCaseDeps, 'directory' | 'outbox'>,
   { id: userId, emailKey }: { id: string; emailKey: string },
 ): void {
   const rows = tx.orm
@@ -32,12 +32,13 @@ export function eraseInvitationsOf(
   for (const { id } of rows) {
     const found = readInvitation(tx, id);
     if (found === undefined) continue;
-    if (found.acceptedAt === null) withdrawInvitation(tx, directory, found, 'user_deleted');
-    else blank(tx, id);
+    if (found.acceptedAt === null) withdrawInvitation(tx, deps, found, 'user_deleted');
+    else blank(tx, deps, id);
   }
 }
 
-function blank(tx: Tx, id: string): void {
+function blank(tx: Tx, { outbox }: Pick<UseCaseDeps, 'outbox'>, id: string): void {
   tx.update('invitation', id, { email: null, emailKey: null, tokenHash: null, codeHash: null });
+  outbox.drop(tx, id);
   tx.erasePersonal(id);
 }

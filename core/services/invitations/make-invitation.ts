@@ -20,7 +20,7 @@ import { requireInvitationReach } from './require-live';
 import { newSecrets } from './secrets';
 import { withdrawInvitation } from './withdraw-invitation';
 
-export type MakingDeps = Pick<UseCaseDeps, 'random' | 'directory' | 'licence'>;
+export type MakingDeps = Pick<UseCaseDeps, 'random' | 'directory' | 'outbox' | 'licence'>;
 
 /** Who invites, as the transaction found them. */
 export interface Inviter {
@@ -35,15 +35,16 @@ export interface Inviter {
  */
 export function makeInvitation(
   tx: Tx,
-  { random, directory, licence }: MakingDeps,
+  deps: MakingDeps,
   { actor, entitled }: Inviter,
   { role, sites }: Assignment,
   typed: EmailAddress,
 ): ReadyInvitation {
+  const { random, directory, outbox, licence } = deps;
   const former = formerOwner(tx, entitled, typed);
   // Mail goes to the address the account is stored with, never to a look-alike that was typed.
   const email = former === undefined ? typed : { address: former.email, key: former.emailKey };
-  makeRoom(tx, directory, entitled, email);
+  makeRoom(tx, deps, entitled, email);
 
   const id = tx.newId();
   const { shown, stored } = newSecrets(random, tx.now);
@@ -70,6 +71,7 @@ export function makeInvitation(
       reactivates: reactivatesUserId,
     },
   });
+  outbox.enqueue(tx, { invitationId: id, ...shown });
   directory.refreshInvitation(tx, id);
   return {
     id,
@@ -80,7 +82,7 @@ export function makeInvitation(
   };
 }
 
-function makeRoom(tx: Tx, directory: MakingDeps['directory'], entitled: Entitled, email: EmailAddress): void {
+function makeRoom(tx: Tx, deps: MakingDeps, entitled: Entitled, email: EmailAddress): void {
   const live = findLiveByEmailKey(tx, email.key);
   if (live === undefined) return;
   requireKnowable(entitled, siteIdsOfInvitation(tx, live.id));
@@ -88,7 +90,7 @@ function makeRoom(tx: Tx, directory: MakingDeps['directory'], entitled: Entitled
     throw new AppError('invitation.already_pending', { invitationId: live.id, email: live.email });
   }
   requireInvitationReach(tx, entitled, live);
-  withdrawInvitation(tx, directory, live, 'replaced');
+  withdrawInvitation(tx, deps, live, 'replaced');
 }
 
 /** The inactive account of this address, if there is one; only who reaches all sites gets it back. */

@@ -13,7 +13,7 @@ import { newSecrets } from './secrets';
  */
 export function renewInvitation(
   tx: Tx,
-  { random, directory, licence }: MakingDeps,
+  { random, directory, outbox, licence }: MakingDeps,
   { actor, entitled }: Inviter,
   id: string,
 ): ReadyInvitation {
@@ -38,6 +38,8 @@ export function renewInvitation(
       expiresAt: { before: before.expiresAt, after: stored.expiresAt },
     },
   });
+  outbox.drop(tx, id);
+  outbox.enqueue(tx, { invitationId: id, ...shown });
   directory.refreshInvitation(tx, id);
   return { id, email: before.email, ...shown, expiresAt: stored.expiresAt, reactivation };
 }

@@ -5,7 +5,7 @@ import type { UseCaseDeps } from '../deps';
 import { requireEntitled } from '../entitlement';
 import { renewInvitation } from './renew-invitation';
 
-type Deps = Pick<UseCaseDeps, 'db' | 'random' | 'directory' | 'announce' | 'licence'>;
+type Deps = Pick<UseCaseDeps, 'db' | 'random' | 'directory' | 'outbox' | 'announce' | 'licence'>;
 
 /** Errors: as `renewInvitation`, and `access.*`. */
 export function invitationResending(deps: Deps) {

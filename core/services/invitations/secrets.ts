@@ -14,16 +14,22 @@ export interface ShownSecrets {
 /** A new link and a new code, good for seven days from now. */
 export function newSecrets(random: Random, now: number): { shown: ShownSecrets; stored: StoredSecrets } {
   const token = newToken(random);
-  const code = randomText(random, codeAlphabet, codeLength);
+  const { code, codeHash } = newCode(random);
   return {
-    shown: { link: invitationLink(token), code: formatCode(code) },
+    shown: { link: invitationLink(token), code },
     stored: {
       tokenHash: secretHash(token),
-      codeHash: secretHash(code),
+      codeHash,
       sentAt: now,
       expiresAt: now + invitationMs,
     },
   };
+}
+
+/** A code as it is shown, and the hash it is stored under. */
+export function newCode(random: Random): { code: string; codeHash: string } {
+  const code = randomText(random, codeAlphabet, codeLength);
+  return { code: formatCode(code), codeHash: secretHash(code) };
 }
 
 /** The hash a typed code or a pasted link would be stored under; `null` when it can be neither. */

@@ -1,6 +1,6 @@
 import type { Tx } from '../../db/types';
 import { personal } from '../audit-log/personal';
-import type { DirectoryWriters } from '../deps';
+import type { UseCaseDeps } from '../deps';
 import { auditedSites } from '../users/assignment';
 import { type InvitationFacts, setInvitationSites, sitesOfInvitation } from './invitation-rows';
 
@@ -21,7 +21,7 @@ export type WithdrawalReason =
  */
 export function withdrawInvitation(
   tx: Tx,
-  directory: DirectoryWriters,
+  { directory, outbox }: Pick<UseCaseDeps, 'directory' | 'outbox'>,
   invitation: InvitationFacts,
   reason: WithdrawalReason,
 ): void {
@@ -35,6 +35,7 @@ export function withdrawInvitation(
     removedAt: tx.now,
   });
   setInvitationSites(tx, id, []);
+  outbox.drop(tx, id);
   tx.audit({
     action: 'invitation.remove',
     subject: { type: 'invitation', id },

@@ -17,7 +17,7 @@ import { setUserSites, sitesOfUser } from '../users/user-sites';
 import { isLastOpen, peopleOf } from './archive-effects';
 import { requireOpenSite, type SiteRef } from './site-rows';
 
-type Deps = Pick<UseCaseDeps, 'db' | 'directory' | 'announce'>;
+type Deps = Pick<UseCaseDeps, 'db' | 'directory' | 'outbox' | 'announce'>;
 type Input = ParsedInput<'sites.archive'>;
 
 /**
@@ -26,7 +26,8 @@ type Input = ParsedInput<'sites.archive'>;
  * Errors: `site.not_found`, `site.archived`, `site.changed_meanwhile`, `site.last_open`, `site.only_site_of`,
  * `site.has_invitations`.
  */
-export function siteArchiving({ db, directory, announce }: Deps) {
+export function siteArchiving(deps: Deps) {
+  const { db, directory, announce } = deps;
   return (actor: Actor, input: Input): Record<string, never> =>
     db.write(actor.userId, (tx) => {
       requireEntitled(tx, actor, 'site.archive');
@@ -99,7 +100,7 @@ export function siteArchiving({ db, directory, announce }: Deps) {
       throw new AppError('site.has_invitations', { name: site.name, invitations: live.length });
     }
     for (const invitation of live) {
-      if (way === 'remove' || target === null) withdrawInvitation(tx, directory, invitation, 'site_archived');
+      if (way === 'remove' || target === null) withdrawInvitation(tx, deps, invitation, 'site_archived');
       else moveInvitation(tx, invitation, site, target);
     }
     return live.length;

@@ -13,7 +13,7 @@ import { isStale, versionOf } from './edit-version';
 import { clearInvitation, requireUnusedAddress } from './unused-address';
 import { patchUser, requireEmail, requireUser } from './user-rows';
 
-type Deps = Pick<UseCaseDeps, 'db' | 'directory' | 'announce'>;
+type Deps = Pick<UseCaseDeps, 'db' | 'directory' | 'outbox' | 'announce'>;
 
 /**
  * A new address to sign in with and to write to, for active and inactive people; another spelling of the same one too.
@@ -21,7 +21,8 @@ type Deps = Pick<UseCaseDeps, 'db' | 'directory' | 'announce'>;
  * Errors: `user.not_found`, `user.email_taken`, `user.email_inactive`, `user.email_invited`, `user.changed_meanwhile`,
  * `email.invalid`.
  */
-export function emailChange({ db, directory, announce }: Deps) {
+export function emailChange(deps: Deps) {
+  const { db, directory, announce } = deps;
   return (actor: Actor, input: ParsedInput<'users.changeEmail'>): { version: number } => {
     const email = requireEmail(input.email);
     return db.write(actor.userId, (tx) => {
@@ -33,7 +34,7 @@ export function emailChange({ db, directory, announce }: Deps) {
       }
       requireUnusedAddress(tx, entitled, email, row.id);
       withdrawReactivation(tx, row.id);
-      clearInvitation(tx, directory, entitled, email, { reason: 'email_changed', seenId: null });
+      clearInvitation(tx, deps, entitled, email, { reason: 'email_changed', seenId: null });
 
       patchUser(tx, row.id, { email: email.address, emailKey: email.key });
       if (row.emailKey !== email.key) clearFailures(tx, accountSubject(db.deskId, row.emailKey));
@@ -55,6 +56,6 @@ export function emailChange({ db, directory, announce }: Deps) {
   function withdrawReactivation(tx: Tx, userId: string): void {
     const open = openReactivation(tx, userId);
     const invitation = open === null ? undefined : readInvitation(tx, open.invitationId);
-    if (invitation !== undefined) withdrawInvitation(tx, directory, invitation, 'email_changed');
+    if (invitation !== undefined) withdrawInvitation(tx, deps, invitation, 'email_changed');
   }
 }

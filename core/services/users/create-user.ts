@@ -15,7 +15,7 @@ import { setUserSites } from './user-sites';
 
 type Deps = Pick<
   UseCaseDeps,
-  'db' | 'hasher' | 'directory' | 'announce' | 'licence' | 'initialPasswords' | 'commonPasswords'
+  'db' | 'hasher' | 'directory' | 'outbox' | 'announce' | 'licence' | 'initialPasswords' | 'commonPasswords'
 >;
 
 /**
@@ -36,7 +36,7 @@ export function userCreation(deps: Deps) {
       const { roleModel } = requireOrganisation(tx);
       const { role, sites } = requireAssignment(tx, roleModel, entitled.scope, input);
       requireUnusedAddress(tx, entitled, email);
-      const invitation = clearInvitation(tx, directory, entitled, email, {
+      const invitation = clearInvitation(tx, deps, entitled, email, {
         reason: 'account_created',
         seenId: input.removeInvitationId,
       });

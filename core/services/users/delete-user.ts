@@ -15,14 +15,15 @@ import { requireQualifiedAdmin } from './qualified-admins';
 import { patchUser, requireUser, type UserFacts } from './user-rows';
 import { setUserSites, sitesOfUser } from './user-sites';
 
-type Deps = Pick<UseCaseDeps, 'db' | 'directory' | 'announce'>;
+type Deps = Pick<UseCaseDeps, 'db' | 'directory' | 'outbox' | 'announce'>;
 
 /**
  * Erases the person and keeps the id (product.md §1, §10): name, address and password are blanked and the address is
  * free again; what the audit and change logs keep of the name goes with the personal values. Visits keep the name they
  * were recorded with. Errors: `user.self`, `user.not_found`, `user.last_admin`.
  */
-export function userDeletion({ db, directory, announce }: Deps) {
+export function userDeletion(deps: Deps) {
+  const { db, directory, announce } = deps;
   return (actor: Actor, { id }: ParsedInput<'users.delete'>): Record<string, never> =>
     db.write(actor.userId, (tx) => {
       requireEntitled(tx, actor, 'user.delete');
@@ -40,7 +41,7 @@ export function userDeletion({ db, directory, announce }: Deps) {
           sessionsEnded: sessions.length,
         },
       });
-      eraseInvitationsOf(tx, directory, row);
+      eraseInvitationsOf(tx, deps, row);
       erase(tx, row);
       if (row.role === 'tenant_admin') requireQualifiedAdmin(tx, row.displayName);
       directory.refreshUser(tx, id);

@@ -16,7 +16,7 @@ import { requireUser } from './user-rows';
 
 type Deps = Pick<
   UseCaseDeps,
-  'db' | 'hasher' | 'directory' | 'announce' | 'licence' | 'initialPasswords' | 'commonPasswords'
+  'db' | 'hasher' | 'directory' | 'outbox' | 'announce' | 'licence' | 'initialPasswords' | 'commonPasswords'
 >;
 
 /**
@@ -45,7 +45,7 @@ export function userReactivation(deps: Deps) {
       );
 
       const waiting = findLiveByEmailKey(tx, row.emailKey);
-      if (waiting !== undefined) withdrawInvitation(tx, directory, waiting, 'reactivated');
+      if (waiting !== undefined) withdrawInvitation(tx, deps, waiting, 'reactivated');
       const change = restoreUser(tx, row, assignment, displayName);
       licence.requireSeat(
         tx,

@@ -2,7 +2,7 @@ import type { Tx } from '../../db/types';
 import type { EmailAddress } from '../../domain/email';
 import { invitationState } from '../../domain/invitation';
 import { AppError } from '../../errors/app-error';
-import type { DirectoryWriters } from '../deps';
+import type { UseCaseDeps } from '../deps';
 import { type Entitled, requireKnowable } from '../entitlement';
 import {
   findLiveByEmailKey,
@@ -52,7 +52,7 @@ export function requireUnusedAddress(
  */
 export function clearInvitation(
   tx: Tx,
-  directory: DirectoryWriters,
+  deps: Pick<UseCaseDeps, 'directory' | 'outbox'>,
   entitled: Entitled,
   email: EmailAddress,
   { reason, seenId }: { reason: WithdrawalReason; seenId: string | null },
@@ -64,6 +64,6 @@ export function clearInvitation(
     throw new AppError('user.email_invited', { invitationId: live.id, email: live.email });
   }
   requireInvitationReach(tx, entitled, live);
-  withdrawInvitation(tx, directory, live, reason);
+  withdrawInvitation(tx, deps, live, reason);
   return live;
 }

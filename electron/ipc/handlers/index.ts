@@ -11,6 +11,7 @@ import { appHandlers } from './app';
 import { clockHandlers } from './clock';
 import { invitationsHandlers } from './invitations';
 import { licenceHandlers } from './licence';
+import { mailHandlers } from './mail';
 import { manyInvitationsHandlers } from './many-invitations';
 import { organisationHandlers } from './organisation';
 import { recoveryHandlers } from './recovery';
@@ -42,13 +43,14 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...setupHandlers({ ...shell, setup, sessions }),
     ...sessionHandlers({ ...shell, sessions }),
     ...usersHandlers(services),
-    ...invitationsHandlers(services),
     ...manyInvitationsHandlers({ ...services, ...shell }),
+    ...invitationsHandlers({ ...services, windows: shell.windows }),
     ...sitesHandlers(services),
     ...securityHandlers({ keyStore, databasePath, organisation: services.organisation }),
     ...organisationHandlers(services),
     ...recoveryHandlers(services),
     ...licenceHandlers(services),
+    ...mailHandlers(services),
     ...clockHandlers(parts),
     ...visitsHandlers(services),
   };

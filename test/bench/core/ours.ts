@@ -13,6 +13,7 @@ import { createArgon2Hasher } from '../../../core/services/hashing/argon2-hasher
 import { systemClock, systemRandom } from '../../../core/system';
 import { signLicence } from '../../../scripts/licence/sign';
 import { cheapHasher } from '../../support/hasher';
+import { mailPorts } from '../../support/mail/ports';
 import { type Person, siteCount } from './population';
 
 export interface OurDesk {
@@ -43,7 +44,15 @@ export async function makeOurs(
     publicKeys: [readFileSync(join(licenceFolder, 'development-public.pem'), 'utf8')],
   };
   const withHasher = async (hasher: Hasher) => {
-    const made = createServices({ ...outside, ...rules, licenceKeys, db, hasher, announce: () => undefined });
+    const made = createServices({
+      ...outside,
+      ...rules,
+      licenceKeys,
+      mail: mailPorts(),
+      db,
+      hasher,
+      announce: () => undefined,
+    });
     await made.licence.load();
     return made;
   };

@@ -1,7 +1,7 @@
 import { createIds } from '../../../core/db/ids';
 import type { Database } from '../../../core/db/types';
 import type { Role, RoleModel } from '../../../core/domain/role';
-import type { Announce, Hasher } from '../../../core/ports';
+import type { Announce, Hasher, MailPorts } from '../../../core/ports';
 import type { Actor } from '../../../core/services/actor';
 import { createServices, type Services } from '../../../core/services/create-services';
 import type { HeldSession } from '../../../core/services/sessions/types';
@@ -10,6 +10,7 @@ import type { FakeClock } from '../../support/clock';
 import { createTestDb } from '../../support/db';
 import { cheapHasher } from '../../support/hasher';
 import { developmentKeys } from '../../support/licence/development';
+import { mailPorts } from '../../support/mail/ports';
 import { commonPasswords } from '../../support/options';
 
 export const minute = 60_000;
@@ -55,7 +56,9 @@ export function actorOf({ userId, sessionId, grant }: HeldSession): Actor {
 }
 
 /** A desk where set-up is done: real encrypted SQLite, cheap hashing, a clock that stands still. */
-export async function createDesk(options: { roleModel?: RoleModel; hasher?: Hasher } = {}): Promise<Desk> {
+export async function createDesk(
+  options: { roleModel?: RoleModel; hasher?: Hasher; mail?: MailPorts } = {},
+): Promise<Desk> {
   const test = createTestDb();
   const { clock } = test;
   const announced: Change[] = [];
@@ -70,6 +73,7 @@ export async function createDesk(options: { roleModel?: RoleModel; hasher?: Hash
       announce: (change) => announced.push(change),
       commonPasswords,
       licenceKeys: developmentKeys,
+      mail: options.mail ?? mailPorts(),
     });
 
   const first = services(test.db);

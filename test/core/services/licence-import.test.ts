@@ -12,6 +12,7 @@ import {
   givenLicence,
   licenceFile,
 } from '../../support/licence/development';
+import { mailPorts } from '../../support/mail/ports';
 import { createDesk, type Desk, day } from './desk';
 import { auditOf, countOf, refused } from './observe';
 
@@ -36,6 +37,7 @@ async function rebuilt(desk: Desk, publicKeys: readonly string[]) {
     ...{ db, clock, ids, random: systemRandom, hasher: cheapHasher() },
     announce: () => undefined,
     commonPasswords: { has: () => false },
+    mail: mailPorts(),
     licenceKeys: { publicKeys },
   });
   await services.licence.load();

@@ -5,6 +5,7 @@ import { systemRandom } from '../../../core/system';
 import { createTestDb } from '../../support/db';
 import { cheapHasher } from '../../support/hasher';
 import { developmentKeys } from '../../support/licence/development';
+import { mailPorts } from '../../support/mail/ports';
 import { commonPasswords } from '../../support/options';
 import { createDesk, ownPassword } from './desk';
 import { auditOf, countOf, everything, refused } from './observe';
@@ -29,6 +30,7 @@ function freshServices() {
     hasher: cheapHasher(),
     announce: () => undefined,
     commonPasswords,
+    mail: mailPorts(),
     licenceKeys: developmentKeys,
   });
   return { db, services };

@@ -61,6 +61,11 @@ async function sessionOf(world: World, place: Place): Promise<string> {
   return sessions[0]?.id ?? '';
 }
 
+const shownMail = ({ invitations }: World, place: Place) => {
+  const { link, code } = invitations[place];
+  return { link, code, language: 'de' as const };
+};
+
 const visitOf = (visits: World['expected'], place: Place, asker: Asker) => ({
   id: visits[asker === 'member' && place === 'own' ? 'mine' : place],
 });
@@ -264,6 +269,31 @@ export const accessTable: { [R in RouteName]: Row<R> } = {
       return { title: 'Invitations', columns: row, invitations: [row] };
     },
   },
+  'invitations.renewCode': {
+    kind: 'acts',
+    cells: delegableAtOwn('invitation.not_found'),
+    input: (world, place) => ({ id: world.invitations[place].id }),
+  },
+  'invitations.delivery': {
+    kind: 'reads',
+    cells: readAtOwn('invitation.not_found'),
+    input: (world, place) => ({ id: world.invitations[place].id }),
+  },
+  'invitations.sendNow': {
+    kind: 'acts',
+    cells: delegableAtOwn('invitation.not_found'),
+    input: (world, place) => ({ id: world.invitations[place].id }),
+  },
+  'invitations.saveMail': {
+    kind: 'reads',
+    cells: delegableAtOwn('invitation.dead'),
+    input: (world, place) => shownMail(world, place),
+  },
+  'invitations.openMail': {
+    kind: 'reads',
+    cells: delegableAtOwn('invitation.dead'),
+    input: (world, place) => shownMail(world, place),
+  },
   'invitations.lookUp': {
     kind: 'reads',
     cells: everybody,
@@ -353,6 +383,36 @@ export const accessTable: { [R in RouteName]: Row<R> } = {
     cells: tenantAdmin,
     input: async () => ({ file: await licenceFile() }),
   },
+
+  'mail.settings': { kind: 'reads', cells: tenantAdmin, input: () => ({}) },
+  'mail.update': {
+    kind: 'acts',
+    cells: tenantAdmin,
+    input: async (world) => {
+      const { version, server } = await world.asChief('mail.settings', {});
+      if (server === null) throw new Error('The world has a mail server');
+      const { password: _kept, trusted: _trusted, ...rest } = server;
+      return { version, ...rest, userName: 'desk', password: 'a mail password' };
+    },
+  },
+  'mail.remove': {
+    kind: 'acts',
+    cells: tenantAdmin,
+    input: async (world) => ({ version: (await world.asChief('mail.settings', {})).version }),
+  },
+  // Nobody listens there.
+  'mail.sendTest': { kind: 'reads', cells: [s, d, d, d, 'mail.failed'], input: () => ({}) },
+  'mail.trust': {
+    kind: 'acts',
+    cells: tenantAdmin,
+    input: async (world) => {
+      const { version } = await world.asChief('mail.settings', {});
+      return { version, fingerprint: null };
+    },
+  },
+  'mail.status': { kind: 'reads', cells: tenantAdmin, input: () => ({}) },
+  'mail.outbox': { kind: 'reads', cells: tenantAdmin, input: () => ({ before: null, limit: 50 }) },
+  'mail.sendAll': { kind: 'acts', cells: tenantAdmin, input: () => ({}) },
 
   'visits.page': {
     kind: 'reads',

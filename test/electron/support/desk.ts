@@ -10,6 +10,7 @@ import { type FakeClock, fakeClock } from '../../support/clock';
 import { tempFolder } from '../../support/db';
 import { cheapHasher } from '../../support/hasher';
 import { developmentKeys } from '../../support/licence/development';
+import { mailPorts } from '../../support/mail/ports';
 import { commonPasswords, migrationsFolder } from '../../support/options';
 
 export interface SentEvent {
@@ -27,6 +28,7 @@ export function fakeWindows() {
     quits: 0,
     copied: [] as string[],
     saved: [] as string[],
+    opened: [] as string[],
     languages: new Map<number, string | null>(),
   };
   const port: WindowsPort = {
@@ -44,8 +46,11 @@ export function fakeWindows() {
     copyText: (text) => asked.copied.push(text),
     print: async () => ({ printed: true, savedTo: null }),
     saveFile: async (_windowId, { title, extension, content }) => {
-      asked.saved.push(content());
+      asked.saved.push(Buffer.from(content()).toString());
       return `${title}.${extension}`;
+    },
+    openMail: async (url) => {
+      asked.opened.push(url);
     },
     setLanguage: (windowId, language) => asked.languages.set(windowId, language),
   };
@@ -83,6 +88,7 @@ export async function startDesk({
     hasher: cheapHasher(),
     commonPasswords,
     licenceKeys: developmentKeys,
+    mail: mailPorts(),
     keyStore: () => fileKeyStore(join(path, 'test.key'), 'test'),
     surroundings: {
       languageOverride: null,

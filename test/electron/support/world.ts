@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { RequestInput, RequestOutput, RouteName } from '../../../core/contract';
+import { fakeClock } from '../../support/clock';
 import { startDesk } from './desk';
 import { lookInto, type Tables } from './tables';
 
@@ -39,7 +40,8 @@ interface Known {
   sites: Record<Place, string>;
   /** A Member of that site. */
   people: Record<Place | 'inactive' | 'member', string>;
-  invitations: Record<Place, { id: string; code: string }>;
+  /** Their mails wait for a server that isn't there. */
+  invitations: Record<Place, { id: string; code: string; link: string }>;
   /** Expected ones, and those on site; `mine` are hosted by the Member who asks. */
   expected: Record<Place | 'mine', string>;
   onSite: Record<Place | 'mine', string>;
@@ -86,6 +88,17 @@ export async function buildWorld(): Promise<{ path: string; known: Known }> {
     inactive: await person('gone@nordlicht.example', 'Gus Weg', 'member'),
   };
   await done(desk, chief, 'users.deactivate', { id: people.inactive });
+
+  await done(desk, chief, 'mail.update', {
+    version: 0,
+    host: '127.0.0.1',
+    port: 1,
+    security: 'none',
+    userName: '',
+    password: null,
+    fromAddress: 'empfang@nordlicht.example',
+    language: 'de',
+  });
 
   const invitation = (email: string, siteId: string) =>
     done(desk, chief, 'invitations.create', { email, role: 'member', siteIds: [siteId] });
@@ -147,7 +160,10 @@ export interface World extends Known {
 export async function openWorld(path: string, known: Known): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), 'atrium-world-'));
   cpSync(path, folder, { recursive: true });
-  const desk = await startDesk({ folder, shared: true });
+  // A minute later: what is put to now shows.
+  const clock = fakeClock();
+  clock.advance(60_000);
+  const desk = await startDesk({ folder, clock, shared: true });
   const tables = await lookInto(folder);
   const windows = new Map<Asker | Place, number>();
 

@@ -1,0 +1,60 @@
+import { onTestFinished } from 'vitest';
+import type { RequestInput } from '../../../core/contract';
+import type { ReadyInvitation } from '../../../core/contract/invitations';
+import {
+  type MailServerUnderTest,
+  type ServerOptions,
+  startMailServer,
+  type TakenMail,
+} from '../../support/mail/server';
+import type { Desk } from './desk';
+
+/** A real SMTP server, gone when the test is over. */
+export async function givenMailServer(options?: ServerOptions): Promise<MailServerUnderTest> {
+  const server = await startMailServer(options);
+  onTestFinished(server.stop);
+  return server;
+}
+
+/** Tells the desk to send by way of that server. Answers the version of the settings. */
+export function sendVia(
+  { services, admin }: Desk,
+  { port }: { port: number },
+  changes: Partial<RequestInput<'mail.update'>> = {},
+): number {
+  const { version } = services.mail.settings();
+  const settings = {
+    version,
+    host: '127.0.0.1',
+    port,
+    security: 'none' as const,
+    userName: '',
+    password: null,
+    fromAddress: 'desk@marina.example',
+    language: 'en' as const,
+    ...changes,
+  };
+  return services.mail.update(admin, settings).version;
+}
+
+export function invite(desk: Desk, email = 'bo@guests.example'): ReadyInvitation {
+  return desk.services.invitations.create(desk.admin, { email, role: 'member', siteIds: [desk.siteId] });
+}
+
+/** Sends what is due now. */
+export function send({ services }: Desk): Promise<void> {
+  return services.mail.sender.run();
+}
+
+export function deliveryOf({ services, admin }: Desk, { id }: { id: string }) {
+  return services.mail.delivery(admin, { id }).mail;
+}
+
+/** Header lines unfolded, by lower-case name. */
+export function headersOf({ raw }: Pick<TakenMail, 'raw'>): Record<string, string> {
+  const [head = ''] = raw.split('\r\n\r\n');
+  const lines = head.replace(/\r\n[ \t]+/g, ' ').split('\r\n');
+  return Object.fromEntries(
+    lines.map((line) => [line.slice(0, line.indexOf(':')).toLowerCase(), line.slice(line.indexOf(':') + 2)]),
+  );
+}
