@@ -9,7 +9,17 @@ import { readMailSettings } from './settings-rows';
  * mail server set up nothing is written.
  */
 export function createOutbox({ announce }: Pick<ServiceDeps, 'announce'>): Outbox {
-  const changed = (tx: Tx) => tx.afterCommit(() => announce({ kind: 'mail' }));
+  const told = new WeakSet<Tx>();
+
+  /** Once for a transaction, however many mails it writes. */
+  function changed(tx: Tx): void {
+    tx.afterCommit(() => {
+      if (told.has(tx)) return;
+      told.add(tx);
+      announce({ kind: 'mail' });
+    });
+  }
+
   return {
     enqueue(tx, { invitationId, link, code }) {
       const settings = readMailSettings(tx);

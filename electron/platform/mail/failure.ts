@@ -11,7 +11,9 @@ export function mailFailure(error: unknown, phase: 'connecting' | 'sending'): Ma
   if (error instanceof MailFailure) return error;
   const failure = error as Partial<SMTPError>;
   const words = failure.response ?? (failure.message || failure.originalCode || failure.code || '');
-  return new MailFailure(problemOf(failure, phase), words, { cause: error });
+  // Newer Node adds advice for people at a command line: behind a semicolon.
+  const [said = ''] = failure.response === undefined ? words.split('; ') : [words];
+  return new MailFailure(problemOf(failure, phase), said, { cause: error });
 }
 
 function problemOf(error: Partial<SMTPError>, phase: 'connecting' | 'sending'): MailProblem {
