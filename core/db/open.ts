@@ -6,6 +6,7 @@ import type { Clock, Ids, Random } from '../ports';
 import { connect, makeDurable, makeFolder, ownerOnly, readRoots } from './connection';
 import { createHlc, formatHlc } from './hlc';
 import { firstPageFits, matchesKeyCheck, pageSize, writeKeyCheck } from './key-check';
+import { lastReadingOf } from './last-reading';
 import { migrate } from './migrate';
 import * as schema from './schema';
 import { openRefusal } from './sqlite-errors';
@@ -85,9 +86,9 @@ function prepare(client: BetterSqlite3.Database, options: OpenOptions): Database
   migrate(client, orm, path, options.migrationsFolder);
   makeDurable(client);
   ownerOnly(path);
-  const { deskId, lastHlc } = readDesk(client, ids);
+  const deskId = readDesk(client, ids);
   const statements = createStatements(client);
-  const hlc = createHlc({ clock, deskId, last: lastHlc });
+  const hlc = createHlc({ clock, deskId, last: lastReadingOf(client)() });
   return {
     path,
     deskId,
@@ -99,17 +100,17 @@ function prepare(client: BetterSqlite3.Database, options: OpenOptions): Database
   };
 }
 
-/** This desk's id and clock; made at the first start. */
-function readDesk(client: BetterSqlite3.Database, ids: Ids): { deskId: string; lastHlc: string } {
-  const select = client.prepare<[], { deskId: string; lastHlc: string }>(
-    'select desk_id as deskId, last_hlc as lastHlc from sync_state where id = 1',
+/** This desk's id; made at the first start, with its clock. */
+function readDesk(client: BetterSqlite3.Database, ids: Ids): string {
+  const select = client.prepare<[], { deskId: string }>(
+    'select desk_id as deskId from sync_state where id = 1',
   );
   const known = select.get();
-  if (known !== undefined) return known;
+  if (known !== undefined) return known.deskId;
   const deskId = ids.next();
   const lastHlc = formatHlc(0, 0, deskId);
   client
     .prepare('insert into sync_state (id, desk_id, last_hlc, epoch) values (1, ?, ?, ?)')
     .run(deskId, lastHlc, ids.next());
-  return { deskId, lastHlc };
+  return deskId;
 }

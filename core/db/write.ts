@@ -3,6 +3,7 @@ import type { Clock, Ids, Random } from '../ports';
 import { createAudit } from './audit';
 import type { Hlc } from './hlc';
 import { createJournal } from './journal';
+import { lastReadingOf } from './last-reading';
 import { createPersonalValues } from './personal';
 import { createSavepoint, type Savepoint } from './savepoint';
 import { writeRefusal } from './sqlite-errors';
@@ -27,21 +28,18 @@ export function createWriter(deps: WriterDeps): WriteDb['write'] {
   const begin = client.prepare('begin immediate');
   const commit = client.prepare('commit');
   const rollback = client.prepare('rollback');
-  const readLast = client.prepare<[], { last_hlc: string }>('select last_hlc from sync_state where id = 1');
-  const saveLast = client.prepare('update sync_state set last_hlc = ? where id = 1');
+  const lastReading = lastReadingOf(client);
   const savepoint = createSavepoint(client);
   let writing = false;
 
   function transaction<T>(actorId: string | null, work: (tx: Tx) => T, after: (() => void)[]): T {
     begin.run();
     // Another connection (an import) may have moved this desk's clock.
-    hlc.observe(readLast.get()?.last_hlc ?? hlc.last);
-    const before = hlc.last;
+    hlc.observe(lastReading());
     const { tx, end } = createTx({ ...deps, savepoint }, actorId, after);
     try {
       const result = work(tx);
       if (isThenable(result)) throw new Error('A write must not be async: hash and wait before it begins');
-      if (hlc.last !== before) saveLast.run(hlc.last);
       commit.run();
       return result;
     } finally {

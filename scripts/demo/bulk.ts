@@ -1,6 +1,7 @@
 import type BetterSqlite3 from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { createHlc } from '../../core/db/hlc';
+import { lastReadingOf } from '../../core/db/last-reading';
 import * as schema from '../../core/db/schema';
 import { createStatements } from '../../core/db/statements';
 import type { Database } from '../../core/db/types';
@@ -29,7 +30,7 @@ const batch = 500;
 export function inBulk(db: Database, { clock, ids, random }: Outside): BulkDatabase {
   const { deskId, path } = db;
   const { client, flush } = sharedCommits(db.client);
-  const hlc = createHlc({ clock, deskId, last: lastReading(client) });
+  const hlc = createHlc({ clock, deskId, last: lastReadingOf(client)() });
   const statements = createStatements(client);
   const orm = drizzle({ client, schema });
   const write = createWriter({ client, orm, statements, hlc, deskId, path, clock, ids, random });
@@ -60,8 +61,4 @@ function sharedCommits(real: BetterSqlite3.Database) {
     },
   };
   return { client: gate as BetterSqlite3.Database, flush };
-}
-
-function lastReading(client: BetterSqlite3.Database): string {
-  return client.prepare<[], { last: string }>('select last_hlc as last from sync_state').get()?.last ?? '';
 }

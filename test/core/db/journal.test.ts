@@ -130,3 +130,17 @@ test('the clock goes on where it was after a restart, even when the machine was 
   expect(after > before).toBe(true);
   expect(after.slice(-36)).toBe(db.deskId);
 });
+
+test('so it does when its latest reading stands with an audit entry, or was told by another desk', () => {
+  const test_ = createTestDb();
+  test_.db.write(null, (tx) => tx.audit({ action: 'access.denied' }));
+  const entry = test_.db.statement<{ hlc: string }>('select hlc from audit_event').get()?.hlc ?? '';
+  test_.clock.advance(-86_400_000);
+  const reopened = test_.reopen();
+  const later = operations(reopened, givenSite(reopened))[0]?.hlc ?? '';
+  expect(later > entry).toBe(true);
+  const told = `ffff${later.slice(4)}`;
+  reopened.client.prepare('update sync_state set last_hlc = ?').run(told);
+  const last = operations(reopened, givenSite(reopened))[0]?.hlc ?? '';
+  expect(last > told).toBe(true);
+});
