@@ -194,4 +194,27 @@ export const releases: Record<string, Release> = {
       readable(db);
     },
   },
+  '0003_mail': {
+    fill(db) {
+      nordhaus(db);
+      const entry = `insert into directory_entry
+        (n, id, kind, email, email_key, search_text, status_rank, expires_at, role, role_rank, site_key, created_at,
+          activity_at, password_due)
+        values (?, ?, 'user', ?, ?, '', 0, 0, 'member', 1, '', ?, ?, 0)`;
+      const offices = [siteId, uuid(8)];
+      run(db, entry, 1, boId, 'bo@example.org', 'bo@example.org', at, at);
+      run(db, entry, 2, adaId, 'ada@example.org', 'ada@example.org', at, at);
+      for (const office of offices.reverse())
+        run(db, 'insert into directory_site (site_id, n) values (?, 1)', office);
+    },
+    check(db) {
+      const sets = db.statement<{ sites: string }>(
+        'select site_set as sites from directory_entry order by n',
+      );
+      expect(sets.all().map(({ sites }) => sites)).toEqual([`${siteId},${uuid(8)}`, '']);
+      expect(() => db.client.prepare('delete from audit_event').run()).toThrow('insert-only');
+      db.write(null, rebuild);
+      readable(db);
+    },
+  },
 };

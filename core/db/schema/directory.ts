@@ -28,6 +28,8 @@ export const directoryEntry = sqliteTable(
     roleRank: integer('role_rank', { mode: 'number' }).notNull(),
     /** Folded site names in order; empty for organisation-wide, "~" for none. */
     siteKey: text('site_key').notNull(),
+    /** Sorted ids of its sites with commas between, as in `directory_count`: what a row shows of them is told from it. */
+    siteSet: text('site_set').notNull().default(''),
     createdAt: timestamp('created_at').notNull(),
     lastActivityAt: timestamp('last_activity_at'),
     /** Latest activity, else creation: what "Last Activity" sorts by. */
@@ -79,14 +81,20 @@ export const directoryEntry = sqliteTable(
   ],
 );
 
-/** Which entries a site has: the site filter and what a Site-Admin may see. */
+/** Entries that wait to be taken into the search index; searches look through both (core/services/directory/search-index). */
+export const directoryRecent = sqliteTable('directory_recent', {
+  n: integer('n', { mode: 'number' }).primaryKey(),
+  searchText: text('search_text').notNull(),
+});
+
+/** Which entries a site has, the other way round than `site_set`: the site filter and what a Site-Admin may see. */
 export const directorySite = sqliteTable(
   'directory_site',
   {
     siteId: text('site_id').notNull(),
     n: integer('n', { mode: 'number' }).notNull(),
   },
-  (table) => [primaryKey({ columns: [table.siteId, table.n] }), index('directory_site_by_entry').on(table.n)],
+  (table) => [primaryKey({ columns: [table.siteId, table.n] })],
 );
 
 /** Accepted invitations for the card "Invitation Status": they have no entry any more. */

@@ -4,10 +4,11 @@ import { idColumn, timestamp } from './columns';
 
 /**
  * Every change of an exchanged row, written in its transaction (sync.md). `n` is the order at this desk. Each index here
- * and on `audit_event` is a page more in every write, so there is none before the query that needs it.
+ * and on `audit_event` is a page more in every write, so there is none before the query that needs it; that is also why
+ * `n` has no AUTOINCREMENT, whose counter is a row of its own.
  */
 export const changeOp = sqliteTable('change_op', {
-  n: integer('n', { mode: 'number' }).primaryKey({ autoIncrement: true }),
+  n: integer('n', { mode: 'number' }).primaryKey(),
   opId: text('op_id').notNull(),
   /** Operations of one transaction share it. */
   txnId: text('txn_id').notNull(),
@@ -30,7 +31,8 @@ export const changeOp = sqliteTable('change_op', {
 export const auditEvent = sqliteTable(
   'audit_event',
   {
-    id: idColumn(),
+    /** UUIDv7. Entries are told apart by desk and `n`; an index of these would be one page more in every write. */
+    id: text('id').notNull(),
     deskId: text('desk_id').notNull(),
     /** Counter per desk, without gaps, from 1. */
     n: integer('n', { mode: 'number' }).notNull(),
@@ -77,7 +79,10 @@ export const personalValue = sqliteTable(
   (table) => [index('personal_value_by_person').on(table.personId)],
 );
 
-/** One row: this desk, its place in the hub's log, and its clock. */
+/**
+ * One row: this desk, its place in the hub's log, and the latest reading that other desks told; this desk's own are read
+ * where they were written (../last-reading).
+ */
 export const syncState = sqliteTable('sync_state', {
   id: integer('id', { mode: 'number' }).primaryKey(),
   deskId: text('desk_id').notNull(),

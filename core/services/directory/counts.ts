@@ -1,6 +1,5 @@
 import type { ReadDb, SqlValue, Tx } from '../../db/types';
 import type { Entry } from './entry';
-
 /** Which cell of `directory_count` a row counts in. */
 export interface Cell {
   siteSet: string;
@@ -11,12 +10,8 @@ export interface Cell {
 /** Stands for the whole organisation. */
 export const everySite = '*';
 
-export function siteSetOf(siteIds: readonly string[]): string {
-  return [...siteIds].sort().join(',');
-}
-
-export function cellOf(entry: Pick<Entry, 'status_rank' | 'role_rank'>, siteSet: string): Cell {
-  return { siteSet, statusRank: entry.status_rank, roleRank: entry.role_rank };
+export function cellOf(entry: Pick<Entry, 'status_rank' | 'role_rank' | 'site_set'>): Cell {
+  return { siteSet: entry.site_set, statusRank: entry.status_rank, roleRank: entry.role_rank };
 }
 
 export function sameCell(a: Cell, b: Cell): boolean {

@@ -6,7 +6,7 @@ import { criteriaOf, visibleSites } from './criteria';
 import { createCursors } from './cursor';
 import { countHits } from './hits';
 import { candidatesFor } from './plan';
-import { keysOf, readEntries, rowsOf } from './rows';
+import { keysOf, type ListedEntry, listedColumns, rowsOf } from './rows';
 import { sortOf } from './sort';
 import { statisticsFor } from './statistics';
 import { totalOf } from './totals';
@@ -29,12 +29,13 @@ export function createDirectory({ db, clock }: { db: Database; clock: Clock }) {
     const total = totalOf(db, criteria, hits);
     if (total.count === 0) return { start, rows: [], cursor: null, total };
     const candidates = candidatesFor(db, { criteria, sort, total, hits }, { start, limit });
-    const picked = entriesIn(db, sort, candidates, { start, limit }, from);
+    const listing = { sort, candidates, columns: listedColumns };
+    const picked = entriesIn<ListedEntry>(db, listing, { start, limit }, from);
     const [first] = picked;
     return {
       start,
-      rows: rowsOf(db, readEntries(db, picked), own, now),
-      cursor: first === undefined ? null : cursors.make(sort, keysOf(db, sort, first), cover),
+      rows: rowsOf(db, picked, own, now),
+      cursor: first === undefined ? null : cursors.make(sort, keysOf(db, sort, first.n), cover),
       total,
     };
   }

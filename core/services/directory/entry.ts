@@ -3,6 +3,7 @@ import { invitationState } from '../../domain/invitation';
 import { hasAllSites, type Role } from '../../domain/role';
 import { searchText } from './needle';
 import { rankOfRole, statusRanks } from './ranks';
+import { siteSetOf } from './site-set';
 
 /** A row of `directory_entry` by its columns, without `n`. */
 export interface Entry {
@@ -17,17 +18,12 @@ export interface Entry {
   role: Role | null;
   role_rank: number;
   site_key: string;
+  site_set: string;
   created_at: number;
   last_activity_at: number | null;
   activity_at: number;
   password_due: 0 | 1;
   reactivation_id: string | null;
-}
-
-/** An entry and the sites it belongs to (none for Tenant-Admins and inactive people). */
-export interface Placed {
-  entry: Entry;
-  siteIds: string[];
 }
 
 export interface SiteOfEntry {
@@ -86,7 +82,7 @@ const invitationSites = `
   select s.id, s.name_key as nameKey from invitation_site l join site s on s.id = l.site_id
   where l.invitation_id = ? and l.deleted_hlc is null order by s.name_key, s.id`;
 
-export function readUser(db: ReadDb, id: string): Placed | null {
+export function readUser(db: ReadDb, id: string): Entry | null {
   const source = db
     .statement<UserSource>(`select ${userColumns} where u.id = ? and u.deleted_hlc is null`)
     .get(id);
@@ -102,13 +98,13 @@ export function readInvitationSites(db: ReadDb, id: string): SiteOfEntry[] {
   return db.statement<SiteOfEntry>(invitationSites).all(id);
 }
 
-/** @param sites in the order of their names. */
-export function userEntry(user: UserSource, sites: readonly SiteOfEntry[]): Placed {
+/** @param sites in the order of their names; an entry belongs to none of them while it is inactive or organisation-wide. */
+export function userEntry(user: UserSource, sites: readonly SiteOfEntry[]): Entry {
   const active = user.status === 'active';
   const role = active ? user.role : null;
   const own = role === null || hasAllSites(role) ? [] : sites;
   const away = user.reactivationId === null ? statusRanks.inactive : statusRanks.returning;
-  const entry: Entry = {
+  return {
     id: user.id,
     kind: 'user',
     email: user.email,
@@ -120,24 +116,24 @@ export function userEntry(user: UserSource, sites: readonly SiteOfEntry[]): Plac
     role,
     role_rank: rankOfRole(role),
     site_key: siteKey(role, own),
+    site_set: siteSetOf(own.map((site) => site.id)),
     created_at: user.createdAt,
     last_activity_at: user.lastActivityAt,
     activity_at: user.lastActivityAt ?? user.createdAt,
     password_due: active && user.mustChange === 1 ? 1 : 0,
     reactivation_id: active ? null : user.reactivationId,
   };
-  return { entry, siteIds: own.map((site) => site.id) };
 }
 
 /** `null` when it has no row of its own: removed, accepted, or shown on the inactive person's row. */
-export function invitationEntry(invitation: InvitationSource, sites: readonly SiteOfEntry[]): Placed | null {
+export function invitationEntry(invitation: InvitationSource, sites: readonly SiteOfEntry[]): Entry | null {
   const { email, emailKey, role } = invitation;
   // Whether it is pending or expired is asked when it is read; here only whether it is still open.
   const open = ['pending', 'expired'].includes(invitationState(invitation, 0));
   if (!open || invitation.deletedHlc !== null || invitation.reactivatesUserId !== null) return null;
   if (email === null || emailKey === null) return null;
   const own = hasAllSites(role) ? [] : sites;
-  const entry: Entry = {
+  return {
     id: invitation.id,
     kind: 'invitation',
     email,
@@ -149,13 +145,13 @@ export function invitationEntry(invitation: InvitationSource, sites: readonly Si
     role,
     role_rank: rankOfRole(role),
     site_key: siteKey(role, own),
+    site_set: siteSetOf(own.map((site) => site.id)),
     created_at: invitation.createdAt,
     last_activity_at: null,
     activity_at: invitation.createdAt,
     password_due: 0,
     reactivation_id: null,
   };
-  return { entry, siteIds: own.map((site) => site.id) };
 }
 
 /** Organisation-wide first, then by names, people without any last. */

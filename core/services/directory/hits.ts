@@ -1,6 +1,7 @@
 import type { ReadDb } from '../../db/types';
 import { holds } from './criteria';
 import { isShort, phrase, trigram } from './needle';
+import { countRecentHits } from './search-index';
 
 /** How many entries hold the needle. */
 export interface Hits {
@@ -9,6 +10,8 @@ export interface Hits {
   more: boolean;
   /** Which they are, when it took reading rows to find them and there are no more; `null`: the search index knows. */
   found: readonly number[] | null;
+  /** How many of them wait to be taken into the search index; 0 as well where it isn't asked. */
+  recent: number;
 }
 
 /**
@@ -25,8 +28,9 @@ function countByIndex(db: ReadDb, needle: string): Hits {
   const most = [...needle].length === trigram ? countedUpTo.trigram : countedUpTo.phrase;
   const sql = `select count(*) as n from (
     select 1 from directory_search where directory_search match ? limit ${most + 1})`;
-  const count = db.statement<{ n: number }>(sql).get(phrase(needle))?.n ?? 0;
-  return { count, more: count > most, found: null };
+  const indexed = db.statement<{ n: number }>(sql).get(phrase(needle))?.n ?? 0;
+  const recent = countRecentHits(db, needle);
+  return { count: indexed + recent, more: indexed > most, found: null, recent };
 }
 
 /**
@@ -38,16 +42,20 @@ function countByRow(db: ReadDb, needle: string): Hits {
   const last = first.at(-1);
   if (last === undefined || first.length <= countedUpTo.phrase) return few(first);
   const rows = db.statement<{ n: number }>('select max(n) as n from directory_entry').get()?.n ?? 0;
-  if (last < rows * commonShare) return { count: first.length, more: true, found: null };
+  if (last < rows * commonShare) return many(first);
   const all = rowsWith(db, needle, countedUpTo.trigram);
-  return all.length <= countedUpTo.trigram ? few(all) : { count: all.length, more: true, found: null };
+  return all.length <= countedUpTo.trigram ? few(all) : many(all);
 }
 
 /** A needle is common when a thousand rows with it lie in this share of them all. */
 const commonShare = 0.2;
 
 function few(found: readonly number[]): Hits {
-  return { count: found.length, more: false, found };
+  return { count: found.length, more: false, found, recent: 0 };
+}
+
+function many(found: readonly number[]): Hits {
+  return { count: found.length, more: true, found: null, recent: 0 };
 }
 
 /** One more than `most` tells that there are more. */

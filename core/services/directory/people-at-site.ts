@@ -46,5 +46,6 @@ function firstOf(db: ReadDb, criteria: Criteria, limit: number): number[] {
   const total = totalOf(db, criteria, hits);
   if (total.count === 0) return [];
   const candidates = candidatesFor(db, { criteria, sort: byEmail, total, hits }, span);
-  return entriesIn(db, byEmail, candidates, span, null);
+  const listing = { sort: byEmail, candidates, columns: 'r.n' };
+  return entriesIn<{ n: number }>(db, listing, span, null).map((entry) => entry.n);
 }

@@ -11,15 +11,15 @@ import {
 } from './entry';
 import { insertEntry } from './insert';
 import { statusRanks } from './ranks';
+import { emptyIndex, fillIndex } from './search-index';
 
 const batch = 2000;
 
 /**
- * Makes the whole directory anew: after a large import or a restore. The search index is built at the end, which is
- * four times faster than row by row.
+ * Makes the whole directory anew: after a large import or a restore. The search index is built at the end.
  */
 export function rebuild(tx: Tx): void {
-  tx.run("insert into directory_search (directory_search) values ('delete-all')");
+  emptyIndex(tx);
   for (const table of ['directory_site', 'directory_entry', 'directory_accepted', 'directory_count']) {
     tx.run(`delete from ${table}`);
   }
@@ -27,7 +27,7 @@ export function rebuild(tx: Tx): void {
   addInvitations(tx);
   addAccepted(tx);
   addCounts(tx);
-  tx.run("insert into directory_search (directory_search) values ('rebuild')");
+  fillIndex(tx);
 }
 
 function addUsers(tx: Tx): void {
@@ -54,8 +54,8 @@ function addInvitations(tx: Tx): void {
   ) {
     const sitesOf = sites(invitations);
     for (const invitation of invitations) {
-      const placed = invitationEntry(invitation, sitesOf.get(invitation.id) ?? []);
-      if (placed !== null) insertEntry(tx, placed);
+      const entry = invitationEntry(invitation, sitesOf.get(invitation.id) ?? []);
+      if (entry !== null) insertEntry(tx, entry);
     }
   }
 }
@@ -91,12 +91,7 @@ function addCounts(tx: Tx): void {
   tx.run(
     `insert into directory_count (site_set, status_rank, role_rank, entries)
      select site_set, status_rank, role_rank, count(*) from (
-       select
-         coalesce((
-           select group_concat(site_id, ',') from (
-             select site_id from directory_site where n = e.n order by site_id)), '') as site_set,
-         e.status_rank, e.role_rank
-       from directory_entry e
+       select site_set, status_rank, role_rank from directory_entry
        union all
        select site_set, ?, 0 from directory_accepted)
      group by 1, 2, 3`,

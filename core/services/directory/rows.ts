@@ -1,43 +1,30 @@
 import type { ListRow } from '../../contract/users';
 import type { ReadDb } from '../../db/types';
-import { hasAllSites } from '../../domain/role';
 import type { KeyValue } from './cursor';
 import type { Entry } from './entry';
 import { statusRanks } from './ranks';
+import { sitesIn } from './site-set';
 import type { Sort } from './sort';
 
 /** What a row of the list needs of its entry. */
 export type ListedEntry = Pick<
   Entry,
   | 'id'
-  | 'kind'
   | 'email'
   | 'display_name'
   | 'status_rank'
   | 'expires_at'
   | 'role'
+  | 'site_set'
   | 'created_at'
   | 'last_activity_at'
   | 'password_due'
   | 'reactivation_id'
 > & { n: number };
 
-const entries = `
-  select e.n, e.id, e.kind, e.email, e.display_name, e.status_rank, e.expires_at, e.role, e.created_at,
-    e.last_activity_at, e.password_due, e.reactivation_id
-  from json_each(?) j cross join directory_entry e on e.n = j.value`;
-const sitesOfEntries = `
-  select d.n, s.id, s.name from json_each(?) j
-  cross join directory_site d on d.n = j.value
-  cross join site s on s.id = d.site_id
-  order by s.name_key, s.id`;
-
-/** The entries in the order asked for. */
-export function readEntries(db: ReadDb, ns: readonly number[]): ListedEntry[] {
-  const found = db.statement<ListedEntry>(entries).all(JSON.stringify(ns));
-  const byN = new Map(found.map((entry) => [entry.n, entry]));
-  return ns.flatMap((n) => byN.get(n) ?? []);
-}
+/** The same as columns of `r`. */
+export const listedColumns = `r.n, r.id, r.email, r.display_name, r.status_rank, r.expires_at, r.role, r.site_set,
+  r.created_at, r.last_activity_at, r.password_due, r.reactivation_id`;
 
 /** The values an entry is sorted by. */
 export function keysOf(db: ReadDb, { keys }: Sort, n: number): KeyValue[] {
@@ -55,28 +42,38 @@ export function rowsOf(
   siteIds: readonly string[] | null,
   now: number,
 ): ListRow[] {
-  const sites = new Map<number, { id: string; name: string }[]>();
-  const placed = found.filter((entry) => entry.role !== null && !hasAllSites(entry.role));
-  const links = db.statement<{ n: number; id: string; name: string }>(sitesOfEntries);
-  for (const { n, ...site } of links.all(JSON.stringify(placed.map((entry) => entry.n)))) {
-    const known = sites.get(n);
-    if (known === undefined) sites.set(n, [site]);
-    else known.push(site);
-  }
-  return found.map((entry) => rowOf(entry, sites.get(entry.n) ?? [], siteIds, now));
+  const sitesOf = namedSites(db, found);
+  return found.map((entry) => rowOf(entry, sitesOf(entry.site_set), siteIds, now));
+}
+
+type SiteRef = ListRow['sites'][number];
+
+const named = `select s.id, s.name from json_each(?) j cross join site s on s.id = j.value
+  order by s.name_key, s.id`;
+
+/** The sites of a set by their names, in the order of lists. A page has many rows and few sets. */
+function namedSites(db: ReadDb, found: readonly ListedEntry[]): (siteSet: string) => readonly SiteRef[] {
+  const sets = new Map(found.map((entry) => [entry.site_set, sitesIn(entry.site_set)]));
+  const ids = [...new Set([...sets.values()].flat())];
+  const sites = ids.length === 0 ? [] : db.statement<SiteRef>(named).all(JSON.stringify(ids));
+  const bySet = new Map(
+    [...sets].map(([siteSet, own]) => [siteSet, sites.filter((site) => own.includes(site.id))]),
+  );
+  return (siteSet) => bySet.get(siteSet) ?? [];
 }
 
 function rowOf(
   entry: ListedEntry,
-  sites: readonly { id: string; name: string }[],
+  sites: readonly SiteRef[],
   siteIds: readonly string[] | null,
   now: number,
 ): ListRow {
   const visible = siteIds === null ? [...sites] : sites.filter((site) => siteIds.includes(site.id));
   const { reactivation_id: invitationId, expires_at: expiresAt } = entry;
+  const isInvitation = entry.status_rank === statusRanks.invitation;
   return {
     id: entry.id,
-    kind: entry.kind,
+    kind: isInvitation ? 'invitation' : 'user',
     email: entry.email,
     displayName: entry.display_name,
     status: statusOf(entry, now),
@@ -85,7 +82,7 @@ function rowOf(
     otherSites: sites.length - visible.length,
     lastActivityAt: entry.last_activity_at,
     createdAt: entry.created_at,
-    expiresAt: entry.kind === 'invitation' ? expiresAt : null,
+    expiresAt: isInvitation ? expiresAt : null,
     passwordDue: entry.password_due === 1,
     reactivation: invitationId === null ? null : { invitationId, expiresAt },
   };

@@ -12,8 +12,14 @@ export interface Source extends Fragment {
   where: Fragment[];
 }
 
+/** In the search index, or waiting to be taken into it. */
+const inEither = `(
+  select rowid as n from directory_search where directory_search match ?
+  union all select n from directory_recent where instr(search_text, ?)) f
+  cross join directory_entry e on e.n = f.n`;
+
 /** The entries that hold the needle: those found already, else as the search index has them, else row by row. */
-export function searchSource(needle: string, { count, found }: Hits): Source {
+export function searchSource(needle: string, { count, found, recent }: Hits): Source {
   if (found !== null) {
     const sql = 'json_each(?) j cross join directory_entry e on e.n = j.value';
     return { sql, parameters: [JSON.stringify(found)], where: [], size: count };
@@ -21,6 +27,7 @@ export function searchSource(needle: string, { count, found }: Hits): Source {
   if (isShort(needle)) {
     return { sql: 'directory_entry e not indexed', parameters: [], where: [holds(needle)], size: count };
   }
+  if (recent > 0) return { sql: inEither, parameters: [phrase(needle), needle], where: [], size: count };
   return {
     sql: 'directory_search f cross join directory_entry e on e.n = f.rowid',
     where: [{ sql: 'f.directory_search match ?', parameters: [phrase(needle)] }],

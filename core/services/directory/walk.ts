@@ -20,49 +20,34 @@ export interface Anchor {
   keys: readonly KeyValue[];
 }
 
-/** The entries (`n`) of a part of the list, in order. */
-export function entriesIn(
-  db: ReadDb,
-  sort: Sort,
-  candidates: Candidates,
-  span: Span,
-  anchor: Anchor | null,
-): number[] {
+/** What of a list is wanted, and how it is made up. */
+export interface Listing {
+  sort: Sort;
+  candidates: Candidates;
+  /** Columns of the entry as `r`. */
+  columns: string;
+}
+
+/** A part of the list, in order. */
+export function entriesIn<Row>(db: ReadDb, listing: Listing, span: Span, anchor: Anchor | null): Row[] {
   if (anchor !== null && Math.abs(span.start - anchor.index) < span.start) {
-    const found = fromAnchor(db, sort, candidates, span, anchor);
+    const found = fromAnchor<Row>(db, listing, span, anchor);
     if (found !== null) return found;
   }
-  return select(db, sort, candidates, {
-    limit: span.limit,
-    offset: span.start,
-    keys: null,
-    backwards: false,
-  });
+  return select(db, listing, { limit: span.limit, offset: span.start, keys: null, backwards: false });
 }
 
 /** `null` when rows went missing above the anchor: then its index is no longer true, and the top is the only truth. */
-function fromAnchor(
-  db: ReadDb,
-  sort: Sort,
-  candidates: Candidates,
-  span: Span,
-  anchor: Anchor,
-): number[] | null {
+function fromAnchor<Row>(db: ReadDb, listing: Listing, span: Span, anchor: Anchor): Row[] | null {
   const ahead = span.start - anchor.index;
   const { keys } = anchor;
-  if (ahead >= 0)
-    return select(db, sort, candidates, { limit: span.limit, offset: ahead, keys, backwards: false });
+  if (ahead >= 0) return select(db, listing, { limit: span.limit, offset: ahead, keys, backwards: false });
   const above = Math.min(span.limit, -ahead);
   const offset = -ahead - above;
-  const before = select(db, sort, candidates, { limit: above, offset, keys, backwards: true }).reverse();
+  const before = select<Row>(db, listing, { limit: above, offset, keys, backwards: true }).reverse();
   if (before.length < above) return null;
   if (above === span.limit) return before;
-  const after = select(db, sort, candidates, {
-    limit: span.limit - above,
-    offset: 0,
-    keys,
-    backwards: false,
-  });
+  const after = select<Row>(db, listing, { limit: span.limit - above, offset: 0, keys, backwards: false });
   return [...before, ...after];
 }
 
@@ -74,21 +59,23 @@ interface Step {
   backwards: boolean;
 }
 
-function select(db: ReadDb, sort: Sort, { from, where }: Candidates, step: Step): number[] {
+/**
+ * The part is picked along an index alone, and only the rows picked are read: walking past rows to an offset reads none of
+ * them. One statement, whose inner order the outer loop keeps.
+ */
+function select<Row>(db: ReadDb, { sort, candidates: { from, where }, columns }: Listing, step: Step): Row[] {
   const descending = sort.descending !== step.backwards;
-  const columns = sort.keys.map((key) => `e.${key}`);
+  const keys = sort.keys.map((key) => `e.${key}`);
   const beyond: Fragment[] = [];
   if (step.keys !== null) {
-    const marks = columns.map(() => '?').join(', ');
+    const marks = keys.map(() => '?').join(', ');
     const operator = `${descending ? '<' : '>'}${step.backwards ? '' : '='}`;
-    beyond.push({ sql: `(${columns.join(', ')}) ${operator} (${marks})`, parameters: step.keys });
+    beyond.push({ sql: `(${keys.join(', ')}) ${operator} (${marks})`, parameters: step.keys });
   }
   const all = [...where, ...beyond];
-  const order = columns.map((column) => `${column} ${descending ? 'desc' : 'asc'}`).join(', ');
-  const sql = `select e.n from ${from.sql}${whereText(all)} order by ${order} limit ? offset ?`;
+  const order = keys.map((key) => `${key} ${descending ? 'desc' : 'asc'}`).join(', ');
+  const picked = `select e.n from ${from.sql}${whereText(all)} order by ${order} limit ? offset ?`;
+  const sql = `select ${columns} from (${picked}) p cross join directory_entry r on r.n = p.n`;
   const parameters: SqlValue[] = [...from.parameters, ...parametersOf(all), step.limit, step.offset];
-  return db
-    .statement<{ n: number }>(sql)
-    .all(...parameters)
-    .map((row) => row.n);
+  return db.statement<Row>(sql).all(...parameters);
 }

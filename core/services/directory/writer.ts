@@ -1,18 +1,19 @@
 import type { Tx } from '../../db/types';
-import { cellOf, count, sameCell, siteSetOf } from './counts';
+import { cellOf, count, sameCell } from './counts';
 import {
   type Entry,
   type InvitationSource,
   invitationEntry,
-  type Placed,
   readInvitation,
   readInvitationSites,
   readUser,
   siteKeyLength,
   siteSeparator,
 } from './entry';
-import { insertEntry, linkSites } from './insert';
+import { insertEntry, linkSites, unlinkSites } from './insert';
 import { statusRanks } from './ranks';
+import { index, unindex, unindexAtOnce } from './search-index';
+import { siteSetOf } from './site-set';
 
 /**
  * The only writer of the directory tables. Services call it in the transaction that changed a person, an invitation
@@ -41,8 +42,8 @@ export function refreshSite(tx: Tx, siteId: string): void {
   tx.run(
     `update directory_entry set site_key = (
        select substr(group_concat(name_key, ?), 1, ?) from (
-         select s.name_key from directory_site d join site s on s.id = d.site_id
-         where d.n = directory_entry.n order by s.name_key, s.id))
+         select s.name_key from json_each('["' || replace(site_set, ',', '","') || '"]') j
+         join site s on s.id = j.value order by s.name_key, s.id))
      where n in (select n from directory_site where site_id = ?)`,
     siteSeparator,
     siteKeyLength,
@@ -67,7 +68,7 @@ type Leaving = 'forget' | 'erase';
 
 type Stored = Entry & { n: number };
 
-function place(tx: Tx, id: string, next: Placed | null, leaving: Leaving): void {
+function place(tx: Tx, id: string, next: Entry | null, leaving: Leaving): void {
   const before = tx.statement<Stored>('select * from directory_entry where id = ?').get(id);
   if (before === undefined) {
     if (next !== null) add(tx, next);
@@ -78,33 +79,31 @@ function place(tx: Tx, id: string, next: Placed | null, leaving: Leaving): void 
   }
 }
 
-function add(tx: Tx, placed: Placed): void {
-  const n = insertEntry(tx, placed);
-  index(tx, n, placed.entry.search_text);
-  count(tx, cellOf(placed.entry, siteSetOf(placed.siteIds)), 1);
+function add(tx: Tx, entry: Entry): void {
+  const n = insertEntry(tx, entry);
+  index(tx, n, entry.search_text);
+  count(tx, cellOf(entry), 1);
 }
 
 function remove(tx: Tx, before: Stored, leaving: Leaving): void {
-  count(tx, cellOf(before, siteSetOf(sitesOf(tx, before.n))), -1);
+  count(tx, cellOf(before), -1);
   if (leaving === 'erase') unindexAtOnce(tx, before.n, before.search_text);
   else unindex(tx, before.n, before.search_text);
-  tx.run('delete from directory_site where n = ?', before.n);
+  unlinkSites(tx, before.n, before.site_set);
   tx.run('delete from directory_entry where n = ?', before.n);
 }
 
-function change(tx: Tx, before: Stored, { entry, siteIds }: Placed): void {
+function change(tx: Tx, before: Stored, entry: Entry): void {
   const { n } = before;
-  const sitesBefore = siteSetOf(sitesOf(tx, n));
-  const sitesNow = siteSetOf(siteIds);
-  const cellBefore = cellOf(before, sitesBefore);
-  const cellNow = cellOf(entry, sitesNow);
+  const cellBefore = cellOf(before);
+  const cellNow = cellOf(entry);
   if (!sameCell(cellBefore, cellNow)) {
     count(tx, cellBefore, -1);
     count(tx, cellNow, 1);
   }
-  if (sitesBefore !== sitesNow) {
-    tx.run('delete from directory_site where n = ?', n);
-    linkSites(tx, n, siteIds);
+  if (before.site_set !== entry.site_set) {
+    unlinkSites(tx, n, before.site_set);
+    linkSites(tx, n, entry.site_set);
   }
   // Only what differs: SQLite rewrites every index of a column that is set, changed or not.
   const columns = (Object.keys(entry) as (keyof Entry)[]).filter(
@@ -141,30 +140,4 @@ function noteAccepted(tx: Tx, invitation: InvitationSource, siteSet: string): vo
     tx.run('delete from directory_accepted where invitation_id = ?', invitation.id);
     count(tx, { ...cell, siteSet: noted.siteSet }, -1);
   }
-}
-
-function sitesOf(tx: Tx, n: number): string[] {
-  const rows = tx
-    .statement<{ siteId: string }>('select site_id as siteId from directory_site where n = ?')
-    .all(n);
-  return rows.map((row) => row.siteId);
-}
-
-function index(tx: Tx, n: number, text: string): void {
-  tx.run('insert into directory_search (rowid, search_text) values (?, ?)', n, text);
-}
-
-function unindex(tx: Tx, n: number, text: string): void {
-  tx.run(
-    "insert into directory_search (directory_search, rowid, search_text) values ('delete', ?, ?)",
-    n,
-    text,
-  );
-}
-
-/** Several times the work of a plain removal, so only where a text has to be gone from the file (product.md §10). */
-function unindexAtOnce(tx: Tx, n: number, text: string): void {
-  tx.run("insert into directory_search (directory_search, rank) values ('secure-delete', 1)");
-  unindex(tx, n, text);
-  tx.run("insert into directory_search (directory_search, rank) values ('secure-delete', 0)");
 }

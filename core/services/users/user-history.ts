@@ -20,15 +20,17 @@ interface Row {
  * The audit entries about a person and about the invitations that brought them or were to bring them back. The condition
  * on the type is the index's. In the order of the clock all desks share.
  */
-export const historyPage = `
-  select id, at, action, outcome, actor_id as actorId, data from audit_event
-  where subject_type in ('user', 'invitation')
+const about = `subject_type in ('user', 'invitation')
     and subject_id in (
       select value from json_each(?)
       union all select id from invitation where reactivates_user_id = ?
-      union all select id from invitation where accepted_user_id = ?)
-    and hlc < ?
+      union all select id from invitation where accepted_user_id = ?)`;
+export const historyPage = `
+  select id, at, action, outcome, actor_id as actorId, data from audit_event
+  where ${about} and hlc < ?
   order by hlc desc limit ?`;
+/** Looked for among that person's entries: an index of the ids of all would cost every write. */
+const readingOfEntry = `select hlc from audit_event where ${about} and id = ?`;
 
 /** Later than any reading. */
 const end = '~';
@@ -38,8 +40,9 @@ export function userHistory({ db }: Pick<UseCaseDeps, 'db'>) {
   return (actor: Actor, input: ParsedInput<'users.history'>): RequestOutput<'users.history'> => {
     const { id, before, limit } = input;
     requireVisibleUser(db, actor, id);
-    const from = before === null ? end : readingOf(db, before);
-    const rows = db.statement<Row>(historyPage).all(JSON.stringify([id]), id, id, from, limit + 1);
+    const person = [JSON.stringify([id]), id, id];
+    const from = before === null ? end : readingOf(db, person, before);
+    const rows = db.statement<Row>(historyPage).all(...person, from, limit + 1);
     const reader = { scope: siteScope(actor.role, actor.siteIds), personal: personalValues(db) };
     const entries = rows.slice(0, limit).map((row): HistoryEntry => {
       const data = JSON.parse(row.data) as Record<string, unknown>;
@@ -59,9 +62,8 @@ export function userHistory({ db }: Pick<UseCaseDeps, 'db'>) {
 }
 
 /** Nothing comes before an entry that isn't there. */
-function readingOf(db: ReadDb, entryId: string): string {
-  const found = db.statement<{ hlc: string }>('select hlc from audit_event where id = ?').get(entryId);
-  return found?.hlc ?? '';
+function readingOf(db: ReadDb, person: readonly string[], entryId: string): string {
+  return db.statement<{ hlc: string }>(readingOfEntry).get(...person, entryId)?.hlc ?? '';
 }
 
 function personalValues(db: ReadDb): (id: string) => string | null {

@@ -131,6 +131,34 @@ test('a new name is found, the old one is not', () => {
   db.client.exec("insert into directory_search (directory_search) values ('integrity-check')");
 });
 
+test('what is new waits beside the search index, and is found, renamed and taken out there and in it', () => {
+  const { db, list } = organisation();
+  const rows = (sql: string) => db.statement<{ n: number }>(`select count(*) as n from ${sql}`).get()?.n ?? 0;
+  const rename = (id: string, displayName: string) =>
+    db.write(null, (tx) => {
+      tx.update('user', id, { displayName });
+      refreshUser(tx, id);
+    });
+  const ids: string[] = [];
+  for (let i = 0; i < 150; i += 1) {
+    ids.push(givenUser(db, { email: `n${i}@example.org`, displayName: `Newcomer ${i}` }));
+    const { total, rows: found } = list({ search: 'newcomer' });
+    expect([total.count, found.length]).toEqual([i + 1, i + 1]);
+  }
+  const [indexed = '', waiting = ''] = [ids[3], ids[149]];
+  expect(rows('directory_recent')).toBeLessThan(64);
+  expect(rows("directory_recent where instr(search_text, 'n149@')")).toBe(1);
+  for (const id of [indexed, waiting]) {
+    rename(id, 'Ulla Quast');
+    rename(id, 'Vera Quast');
+  }
+  expect(list({ search: 'ulla' }).total.count).toBe(0);
+  expect(list({ search: 'vera quast' }).rows.map((row) => row.id)).toEqual([waiting, indexed]);
+  expect(list({ search: 'newcomer' }).total.count).toBe(148);
+  expect(list({ search: 'newcomer', sort: 'lastActivity', direction: 'desc' }).rows).toHaveLength(148);
+  db.client.exec("insert into directory_search (directory_search) values ('integrity-check')");
+});
+
 test('more than a thousand hits are told as capped, and the rows are still the right ones', () => {
   const { db, list } = organisation();
   const [siteId = '', otherSite = ''] = [givenSite(db), givenSite(db)];

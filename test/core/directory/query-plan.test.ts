@@ -76,8 +76,12 @@ function withPeople() {
     }
     plans.length = 0;
     directory.window(administrator, { query: wanted, window });
-    const picking = plans.find((entry) => entry.sql.includes('limit ? offset ?'))?.plan ?? '';
-    return { page: picking, all: plans.map((entry) => entry.plan) };
+    const plan = plans.find((entry) => entry.sql.includes('limit ? offset ?'))?.plan ?? '';
+    // The part is picked first, and the rows that were picked are read one by one.
+    const picking = /^CO-ROUTINE p; (.*); SCAN p; SEARCH r USING INTEGER PRIMARY KEY \(rowid=\?\)$/.exec(
+      plan,
+    )?.[1];
+    return { page: picking ?? plan, all: plans.map((entry) => entry.plan) };
   };
   return { directory, plansOf, plans, siteIds };
 }

@@ -1,0 +1,66 @@
+import type { ReadDb, Tx } from '../../db/types';
+
+/**
+ * The search index and the entries that wait to be taken into it. Each transaction that writes to the index leaves a segment
+ * of its own there, half a dozen pages, and segments are merged later; so what is new waits in a small table beside it,
+ * which every search looks through as well, and a batch is taken in at once.
+ */
+const batch = 64;
+
+export function index(tx: Tx, n: number, text: string): void {
+  tx.run('insert into directory_recent (n, search_text) values (?, ?)', n, text);
+  if (countRecent(tx) >= batch) takeIn(tx);
+}
+
+/** The text goes for good, but its letters stay among the index's segments until these are merged. */
+export function unindex(tx: Tx, n: number, text: string): void {
+  if (!isDropped(tx, n)) removeFromIndex(tx, n, text);
+}
+
+/** Several times the work of a plain removal, so only where a text has to be gone from the file (product.md §10). */
+export function unindexAtOnce(tx: Tx, n: number, text: string): void {
+  if (isDropped(tx, n)) return;
+  tx.run("insert into directory_search (directory_search, rank) values ('secure-delete', 1)");
+  removeFromIndex(tx, n, text);
+  tx.run("insert into directory_search (directory_search, rank) values ('secure-delete', 0)");
+}
+
+export function emptyIndex(tx: Tx): void {
+  tx.run('delete from directory_recent');
+  tx.run("insert into directory_search (directory_search) values ('delete-all')");
+}
+
+/** Takes in every entry there is: four times faster than one by one. */
+export function fillIndex(tx: Tx): void {
+  tx.run("insert into directory_search (directory_search) values ('rebuild')");
+}
+
+/** How many of those that wait hold the needle. */
+export function countRecentHits(db: ReadDb, needle: string): number {
+  const held = 'select count(*) as n from directory_recent where instr(search_text, ?)';
+  return db.statement<{ n: number }>(held).get(needle)?.n ?? 0;
+}
+
+function countRecent(db: ReadDb): number {
+  return db.statement<{ n: number }>('select count(*) as n from directory_recent').get()?.n ?? 0;
+}
+
+function takeIn(tx: Tx): void {
+  tx.run(
+    'insert into directory_search (rowid, search_text) select n, search_text from directory_recent order by n',
+  );
+  tx.run('delete from directory_recent');
+}
+
+/** An entry that was still waiting is nowhere else. */
+function isDropped(tx: Tx, n: number): boolean {
+  return tx.run('delete from directory_recent where n = ?', n) > 0;
+}
+
+function removeFromIndex(tx: Tx, n: number, text: string): void {
+  tx.run(
+    "insert into directory_search (directory_search, rowid, search_text) values ('delete', ?, ?)",
+    n,
+    text,
+  );
+}
