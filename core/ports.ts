@@ -47,6 +47,7 @@ export type Announce = (
     | { kind: 'licence' }
     | { kind: 'clock' }
     | { kind: 'mail' }
+    | { kind: 'audit' }
     /** Sessions that are over: their windows go to the sign-in screen at once. */
     | { kind: 'sessionsEnded'; sessionIds: readonly string[]; why: SessionEnd },
 ) => void;
@@ -62,6 +63,34 @@ export type SessionEnd =
   | 'emailChanged'
   | 'reused'
   | 'restarted';
+
+/** Where the audit chain of a desk ended, as noted outside the database. */
+export interface Anchor {
+  deskId: string;
+  /** The last entry's number, 0 for an empty log, and its hash. */
+  n: number;
+  hash: string;
+  /** When it was noted, and since when notes have been kept without a break: UTC ms. */
+  at: number;
+  since: number;
+}
+
+/** Keeps the anchor where who can write to the database can't just change it along. */
+export interface AnchorStore {
+  /** `none`: there is none; `foreign`: there is one, but this installation didn't write it like that. */
+  read(): Anchor | 'none' | 'foreign';
+  /** Whole or not at all. */
+  write(anchor: Anchor): void;
+}
+
+/** A file that grows until it is whole. */
+export interface NewFile {
+  write(text: string): Promise<void>;
+  /** Gives it its name. Answers the path. */
+  finish(): Promise<string>;
+  /** Leaves nothing behind. */
+  discard(): Promise<void>;
+}
 
 /** Checks who signed a licence. The keys come with the build; an unpackaged one also knows the development key. */
 export interface LicenceKeys {

@@ -38,6 +38,8 @@ export interface AppFolder {
   path: string;
   database: string;
   keyFile: string;
+  /** Where the audit log ended, kept beside the database. */
+  anchorFile: string;
   logFile: string;
   /** Where a window's last size and place are kept. */
   windowFile: string;
@@ -54,6 +56,7 @@ export function prepareFolder(path: string): AppFolder {
     path,
     database: join(path, 'atrium.db'),
     keyFile: join(path, 'atrium.key'),
+    anchorFile: join(path, 'atrium.anchor'),
     logFile: join(path, 'logs', 'atrium.log'),
     windowFile: join(path, 'window.json'),
     profile: makeFolder(join(path, 'profile')) ?? mkdtempSync(join(tmpdir(), 'atrium-profile-')),

@@ -3,6 +3,7 @@ import { openDatabase } from '../core/db/open';
 import { settingDefaults } from '../core/domain/settings';
 import { AppError } from '../core/errors/app-error';
 import type {
+  AnchorStore,
   Announce,
   CommonPasswords,
   Hasher,
@@ -12,6 +13,7 @@ import type {
   MailPorts,
   Random,
 } from '../core/ports';
+import { createAnchoring } from '../core/services/audit-log/anchoring';
 import { createClockService } from '../core/services/clock/create-clock-service';
 import { createTrustedClock, type TrustedClock } from '../core/services/clock/trusted-clock';
 import { createServices } from '../core/services/create-services';
@@ -25,6 +27,7 @@ import { createAnnounce, type SendEvent } from './ipc/events';
 import { createHandlers } from './ipc/handlers';
 import { alwaysHandlers } from './ipc/handlers/app';
 import { failedHandlers } from './ipc/handlers/failed';
+import { createLongJobs } from './ipc/long-jobs';
 import { actorOf } from './ipc/request-context';
 import { createRouter } from './ipc/router';
 import type { WindowOperations } from './ipc/window-operations';
@@ -50,6 +53,8 @@ export interface Outside {
   windows: WindowsPort;
   /** Throws `database.key_missing` when a key is there but nothing can read it. */
   keyStore: () => KeyStore;
+  /** @param key the database's. */
+  anchorStore: (key: Uint8Array) => AnchorStore;
   hasher: Hasher;
   commonPasswords: CommonPasswords;
   licenceKeys: LicenceKeys;
@@ -131,15 +136,27 @@ async function composeOpen(outside: Outside, { clock, random, ids }: System): Pr
   });
   const clockService = createClockService({ db, announce, trusted: clock, wall: surroundings.clock });
   clockService.load();
+  const anchoring = createAnchoring({
+    db,
+    clock,
+    announce,
+    store: outside.anchorStore(key),
+    elapsed: outside.elapsed,
+  });
+  quietly('anchor', anchoring.start);
   await licence.load();
   // What came due while the app wasn't running, before anybody can sign in.
-  try {
-    due.run();
-  } catch (error) {
-    // The tick tries again; it is no reason to keep everybody out.
-    log.fault(ids.next(), 'due', error);
-  }
+  quietly('due', due.run);
   sessions.endLeftovers();
+
+  /** What fails here is tried again on the tick, or found by a verification; it is no reason to keep everybody out. */
+  function quietly(where: string, work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      log.fault(ids.next(), where, error);
+    }
+  }
 
   const appState = createAppState({
     surroundings: { ...surroundings, clock },
@@ -151,6 +168,8 @@ async function composeOpen(outside: Outside, { clock, random, ids }: System): Pr
   const handlers = createHandlers({
     services,
     clock: clockService,
+    anchoring,
+    longJobs: createLongJobs({ current: windowSessions.current, has: windows.has, send: windows.send }),
     appState,
     windowSessions,
     windows,
@@ -179,6 +198,7 @@ async function composeOpen(outside: Outside, { clock, random, ids }: System): Pr
     clock: clockService,
     dueWork: due,
     mail: createMailTick({ mail: services.mail, clock, log, newId: () => ids.next() }),
+    anchoring,
     idleLockMinutes: () => (organisation.current() ?? settingDefaults).idleLockMinutes,
     close: () => db.close(),
     log,

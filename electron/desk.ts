@@ -1,3 +1,4 @@
+import type { Anchoring } from '../core/services/audit-log/anchoring';
 import type { Router } from './ipc/router';
 import type { MailTick } from './mail-tick';
 import type { Log } from './platform/log';
@@ -32,6 +33,7 @@ interface Parts {
   dueWork: { run(): void };
   mail: MailTick;
   clock: { timePasses(): void };
+  anchoring: Pick<Anchoring, 'tick' | 'close'>;
   /** Settings → Security. */
   idleLockMinutes: () => number;
   close: () => void;
@@ -40,8 +42,18 @@ interface Parts {
 }
 
 export function openDesk(parts: Parts): Desk {
-  const { router, windowSessions, timeWatch, openedLinks, clock, dueWork, mail, idleLockMinutes, close } =
-    parts;
+  const {
+    router,
+    windowSessions,
+    timeWatch,
+    openedLinks,
+    clock,
+    dueWork,
+    mail,
+    anchoring,
+    idleLockMinutes,
+    close,
+  } = parts;
   const idle = createIdleLock({
     elapsed: () => performance.now(),
     after: () => idleLockMinutes() * 60_000,
@@ -69,10 +81,12 @@ export function openDesk(parts: Parts): Desk {
       guarded('mail', mail.tick);
       guarded('sessions', windowSessions.tick);
       guarded('time', timeWatch.tick);
+      guarded('anchor', anchoring.tick);
     },
     finish: mail.finish,
     close() {
       mail.stop();
+      guarded('anchor', anchoring.close);
       close();
     },
   };

@@ -8,6 +8,8 @@ import { dataFolder, prepareFolder, readArguments } from './app-folder';
 import { compose } from './compose';
 import type { Desk } from './desk';
 import { bindRequests } from './ipc/bind';
+import { fileAnchorStore } from './platform/anchor/file-anchor';
+import { macKeys } from './platform/anchor/mac-key';
 import { offsetClock } from './platform/clock';
 import { readCommonPasswords } from './platform/common-passwords';
 import { chooseKeyStore } from './platform/key-store/choose';
@@ -106,6 +108,10 @@ async function start(): Promise<void> {
         storage: safeStorage,
         platform: process.platform,
       }),
+    anchorStore: (key) => {
+      const storage = hooks.keychainFile === null ? safeStorage : null;
+      return fileAnchorStore(folder.anchorFile, macKeys(key, storage, process.platform));
+    },
     surroundings: {
       languageOverride: given.language,
       systemLanguage: systems,

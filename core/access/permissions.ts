@@ -6,6 +6,7 @@ export const statement = {
   security: ['read', 'update'],
   recovery: ['renew'],
   clock: ['confirm'],
+  audit: ['list', 'verify', 'export'],
   licence: ['read', 'import'],
   mail: ['read', 'update'],
   site: ['list', 'create', 'update', 'archive'],
@@ -66,6 +67,8 @@ const rolePermissions: Record<Role, ReadonlySet<Permission>> = {
 const delegatedPermissions: Record<Role, ReadonlySet<Permission>> = {
   tenant_admin: new Set(),
   site_admin: new Set<Permission>([
+    'audit.list',
+    'audit.export',
     'user.history',
     'user.create',
     'user.resetPassword',

@@ -11,6 +11,10 @@ export const events = {
   'clock.changed': z.strictObject({}),
   /** The mail server, or what became of a mail. */
   'mail.changed': z.strictObject({}),
+  /** The audit log has new entries. */
+  'audit.changed': z.strictObject({}),
+  /** How far this window's verification or export has come; `total` as counted when it began. */
+  'audit.progress': z.strictObject({ done: z.number().int(), total: z.number().int() }),
   /** This window's own state changed: it asks `app.state` again. `ended` says why a session is over. */
   'session.changed': z.strictObject({
     reason: z.enum(['renewed', 'ended', 'locked', 'signedOut', 'preferences', 'account']),

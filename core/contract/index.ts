@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { WireError } from '../errors/catalogue';
 import { appContract } from './app';
+import { auditContract } from './audit';
 import { clockContract } from './clock';
 import { invitationsContract } from './invitations';
 import { licenceContract } from './licence';
@@ -31,6 +32,7 @@ export const contract = {
   ...mailContract,
   ...visitsContract,
   ...clockContract,
+  ...auditContract,
 };
 
 export type Contract = typeof contract;

@@ -1,6 +1,7 @@
 import type BetterSqlite3 from 'better-sqlite3';
 import type { InferInsertModel, InferSelectModel } from 'drizzle-orm';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
+import type { AuditAction } from '../domain/audit';
 import type * as schema from './schema';
 
 export type Orm = BetterSQLite3Database<typeof schema>;
@@ -53,8 +54,7 @@ export type AuditValue =
   | { [key: string]: AuditValue };
 
 export interface AuditEntry {
-  /** `user.create`, `session.sign_in`, … */
-  action: string;
+  action: AuditAction;
   outcome?: 'done' | 'denied';
   subject?: {
     type: 'user' | 'invitation' | 'site' | 'organisation' | 'session' | 'licence' | 'visit';

@@ -116,6 +116,10 @@ export interface ErrorData {
   'mail.gone': Record<string, never>;
   'mail.no_program': Record<string, never>;
 
+  /** A verification or an export is running already. */
+  'audit.busy': Record<string, never>;
+  'audit.cancelled': Record<string, never>;
+
   'visit.not_found': Record<string, never>;
   /** What it is by now. */
   'visit.state': { state: VisitState };

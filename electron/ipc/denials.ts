@@ -9,7 +9,7 @@ import type { Log } from '../platform/log';
 import type { Handlers, RequestContext } from './request-context';
 
 interface Parts {
-  auditLog: AuditLog;
+  auditLog: Pick<AuditLog, 'denied'>;
   log: Pick<Log, 'fault'>;
   ids: Ids;
 }

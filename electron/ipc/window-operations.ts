@@ -1,4 +1,5 @@
 import type { Language } from '../../core/contract/fields';
+import type { NewFile } from '../../core/ports';
 
 /** What requests can do outside a window's own page. */
 export interface WindowOperations {
@@ -29,4 +30,6 @@ export interface WindowOperations {
   ): Promise<string | null>;
   /** Hands an address to the computer's own programs. Error: `mail.no_program`. */
   openMail(url: string): Promise<void>;
+  /** Asks where a file may go and begins it; `null`: the person left the dialog. Throws what the file system throws. */
+  newFile(windowId: number, file: { title: string; extension: 'csv' | 'json' }): Promise<NewFile | null>;
 }

@@ -7,6 +7,7 @@ import type { SendEvent } from '../ipc/events';
 import type { WindowOperations } from '../ipc/window-operations';
 import { createWindow } from './create-window';
 import { createMenu } from './menu';
+import { createNewFile } from './new-file';
 import type { PageSource } from './origin';
 import { printSheet } from './print';
 import { saveFile } from './save-file';
@@ -101,6 +102,12 @@ export function createWindows(parts: Parts, life: WindowLife): Windows {
       } catch (cause) {
         throw new AppError('mail.no_program', {}, { cause });
       }
+    },
+    newFile: async (windowId, { title, extension }) => {
+      const window = windows.get(windowId);
+      if (window === undefined || window.isDestroyed()) throw new AppError('file.not_saved');
+      const chosen = await askForFile(window, extension)(`${title}.${extension}`);
+      return chosen === null ? null : createNewFile(chosen, extension);
     },
     copyText: (text) => clipboard.writeText(text),
     // The one who asked gets the answer first.

@@ -1,4 +1,6 @@
+import type { AuditAction, AuditTopic, RefusedAction } from '../../core/domain/audit';
 import type { EmailProblem, ErrorCode, NameProblem } from '../../core/errors/catalogue';
+import auditDe from './locales/de/audit.json';
 import commonDe from './locales/de/common.json';
 import dashboardDe from './locales/de/dashboard.json';
 import entryDe from './locales/de/entry.json';
@@ -13,6 +15,7 @@ import settingsDe from './locales/de/settings.json';
 import sitesDe from './locales/de/sites.json';
 import usersDe from './locales/de/users.json';
 import visitsDe from './locales/de/visits.json';
+import auditEn from './locales/en/audit.json';
 import commonEn from './locales/en/common.json';
 import dashboardEn from './locales/en/dashboard.json';
 import entryEn from './locales/en/entry.json';
@@ -44,7 +47,17 @@ export type FieldRule =
   | 'mail.host'
   | 'text.too_long';
 
+/** `user.create` as a key of texts. */
+type TextKey<A extends string> = A extends `${infer Resource}.${infer Act}` ? `${Resource}_${Act}` : never;
+type OnlyRefused = 'access.denied' | 'password.verify' | 'invitation.look_up';
+
 const en = {
+  // One sentence for each action that can be done, and for each that can be refused.
+  audit: auditEn satisfies {
+    done: Record<TextKey<Exclude<AuditAction, OnlyRefused>>, string>;
+    denied: Record<TextKey<RefusedAction>, string>;
+    topic: Record<AuditTopic, string>;
+  },
   common: commonEn,
   dashboard: dashboardEn,
   entry: entryEn,
@@ -66,6 +79,7 @@ const en = {
 export type Texts = typeof en;
 
 const de: Texts = {
+  audit: auditDe,
   common: commonDe,
   dashboard: dashboardDe,
   entry: entryDe,

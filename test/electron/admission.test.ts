@@ -108,6 +108,10 @@ const table: Record<RouteName, string> = {
   'app.print': 'slp+++',
   'clock.status': 'slp+++',
   'clock.confirm': 'slpdd+',
+  'audit.page': 'slpdd+',
+  'audit.verify': 'slpdd+',
+  'audit.export': 'slpdd+',
+  'audit.cancel': 'slpdd+',
   'app.openedLink': '+l++++',
   'users.deactivationPreview': 'slpdd+',
   'users.changeEmail': 'slpdd+',
@@ -157,6 +161,9 @@ describe('who may ask what', () => {
     const gained = (kind: WindowKind) =>
       routes.filter((route) => outcome(route, windows[kind], { settings }) !== outcome(route, windows[kind]));
     expect(gained('siteAdmin').sort()).toEqual([
+      'audit.cancel',
+      'audit.export',
+      'audit.page',
       'invitations.create',
       'invitations.createSome',
       'invitations.openMail',

@@ -27,6 +27,7 @@ it('what fails on a tick keeps nothing else from happening: windows lock on a fu
     dueWork: { run: fails('due') },
     mail: { tick: fails('mail'), finish: () => null, stop: () => undefined },
     clock: { timePasses: fails('clock') },
+    anchoring: { tick: fails('anchor'), close: () => undefined },
     idleLockMinutes: () => 10,
     close: () => undefined,
     log: { fault: (_id, where) => faults.push(where) },
@@ -36,8 +37,8 @@ it('what fails on a tick keeps nothing else from happening: windows lock on a fu
   vi.advanceTimersByTime(10 * 60_000);
   desk.tick();
   desk.tick();
-  const everything = ['lock 7', 'clock', 'due', 'mail', 'sessions', 'time'];
+  const everything = ['lock 7', 'clock', 'due', 'mail', 'sessions', 'time', 'anchor'];
   expect(done).toEqual([...everything, ...everything]);
   // Once until it works again.
-  expect(faults).toEqual(['clock', 'due', 'mail', 'sessions', 'time']);
+  expect(faults).toEqual(['clock', 'due', 'mail', 'sessions', 'time', 'anchor']);
 });

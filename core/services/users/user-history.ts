@@ -3,8 +3,9 @@ import type { ParsedInput, RequestOutput } from '../../contract';
 import type { HistoryEntry } from '../../contract/users';
 import type { ReadDb } from '../../db/types';
 import type { Actor } from '../actor';
+import { accountFields, entryChanges } from '../audit-log/entry-changes';
+import { nameIn, personalValues } from '../audit-log/entry-view';
 import type { UseCaseDeps } from '../deps';
-import { historyChanges } from './history-changes';
 import { requireVisibleUser } from './visible-user';
 
 interface Row {
@@ -47,14 +48,14 @@ export function userHistory({ db }: Pick<UseCaseDeps, 'db'>) {
     const entries = rows.slice(0, limit).map((row): HistoryEntry => {
       const data = JSON.parse(row.data) as Record<string, unknown>;
       const { at, action, outcome, actorId } = row;
-      const name = nameIn(data.actorName, reader.personal);
+      const name = nameIn(data.actorName, reader);
       return {
         id: row.id,
         at,
         action,
         outcome,
         actor: actorId === null ? null : { id: actorId, name },
-        changes: historyChanges(action, data, reader),
+        changes: entryChanges(action, data, reader, accountFields),
       };
     });
     return { entries, more: rows.length > limit };
@@ -64,15 +65,4 @@ export function userHistory({ db }: Pick<UseCaseDeps, 'db'>) {
 /** Nothing comes before an entry that isn't there. */
 function readingOf(db: ReadDb, person: readonly string[], entryId: string): string {
   return db.statement<{ hlc: string }>(readingOfEntry).get(...person, entryId)?.hlc ?? '';
-}
-
-function personalValues(db: ReadDb): (id: string) => string | null {
-  const value = db.statement<{ value: string }>('select value from personal_value where id = ?');
-  return (id) => value.get(id)?.value ?? null;
-}
-
-/** Kept with the entry; those of the first version have none. */
-function nameIn(reference: unknown, personal: (id: string) => string | null): string | null {
-  if (typeof reference !== 'object' || reference === null || !('$personal' in reference)) return null;
-  return personal(String(reference.$personal));
 }

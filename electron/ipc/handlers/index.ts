@@ -1,13 +1,16 @@
 import type { KeyStore } from '../../../core/ports';
+import type { Anchoring } from '../../../core/services/audit-log/anchoring';
 import type { ClockService } from '../../../core/services/clock/create-clock-service';
 import type { Services } from '../../../core/services/create-services';
 import type { OpenedLinks } from '../../window/opened-links';
 import type { WindowSessions } from '../../window/window-sessions';
 import type { AppStateOf } from '../app-state';
 import type { SendEvent } from '../events';
+import type { LongJobs } from '../long-jobs';
 import type { Handlers } from '../request-context';
 import type { WindowOperations } from '../window-operations';
 import { appHandlers } from './app';
+import { auditHandlers } from './audit';
 import { clockHandlers } from './clock';
 import { invitationsHandlers } from './invitations';
 import { licenceHandlers } from './licence';
@@ -25,6 +28,8 @@ import { visitsHandlers } from './visits';
 export interface HandlerParts {
   services: Services;
   clock: ClockService;
+  anchoring: Anchoring;
+  longJobs: LongJobs;
   appState: AppStateOf;
   windowSessions: WindowSessions;
   windows: WindowOperations;
@@ -52,6 +57,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...licenceHandlers(services),
     ...mailHandlers(services),
     ...clockHandlers(parts),
+    ...auditHandlers({ ...parts, auditLog: services.auditLog }),
     ...visitsHandlers(services),
   };
 }

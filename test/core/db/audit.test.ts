@@ -46,13 +46,13 @@ test('an entry holds what actor and subject are called at its moment, as referen
   const invitation = givenInvitation(db, { email: 'cid@example.org', inviterId: actor });
   const site = givenSite(db, { name: 'Harbour House' });
   db.write(actor, (tx) => {
-    tx.audit({ action: 'a', subject: { type: 'user', id: subject } });
+    tx.audit({ action: 'user.update', subject: { type: 'user', id: subject } });
     tx.update('user', subject, { displayName: 'Bo Eriksen' });
-    tx.audit({ action: 'b', subject: { type: 'invitation', id: invitation } });
-    tx.audit({ action: 'c', subject: { type: 'site', id: site } });
-    tx.audit({ action: 'd', subject: { type: 'user', id: 'nobody' } });
+    tx.audit({ action: 'invitation.update', subject: { type: 'invitation', id: invitation } });
+    tx.audit({ action: 'site.rename', subject: { type: 'site', id: site } });
+    tx.audit({ action: 'user.delete', subject: { type: 'user', id: 'nobody' } });
   });
-  db.write(null, (tx) => tx.audit({ action: 'e', subject: { type: 'user', id: subject } }));
+  db.write(null, (tx) => tx.audit({ action: 'user.create', subject: { type: 'user', id: subject } }));
   expect(auditOf(db).map((entry) => entry.data)).toEqual([
     { actorName: 'Ada Lindqvist', subjectName: 'Bo Ek' },
     { actorName: 'Ada Lindqvist', subjectName: 'cid@example.org' },
@@ -76,7 +76,7 @@ test('a value of a person is kept once, until it is erased', () => {
     tx.audit(person('Åsa'));
     tx.erasePersonal('p');
     tx.audit(person('Åsa'));
-    tx.audit({ action: 'x', data: { name: { personal: { personId: 'another', value: 'Åsa' } } } });
+    tx.audit({ action: 'user.update', data: { name: { personal: { personId: 'another', value: 'Åsa' } } } });
   });
   expect(kept()).toHaveLength(2);
   expect(kept()).not.toContainEqual(first);

@@ -41,6 +41,16 @@ const query = {
   direction: 'asc',
 } as const;
 
+const everyEntry = {
+  actorId: null,
+  subjectId: null,
+  topic: null,
+  siteId: null,
+  from: null,
+  before: null,
+  text: '',
+};
+
 const newcomer = (siteId: string) => ({
   email: 'new@nordlicht.example',
   displayName: 'Nia Neu',
@@ -413,6 +423,22 @@ export const accessTable: { [R in RouteName]: Row<R> } = {
   'mail.status': { kind: 'reads', cells: tenantAdmin, input: () => ({}) },
   'mail.outbox': { kind: 'reads', cells: tenantAdmin, input: () => ({ before: null, limit: 50 }) },
   'mail.sendAll': { kind: 'acts', cells: tenantAdmin, input: () => ({}) },
+  'audit.page': {
+    kind: 'reads',
+    cells: delegable,
+    input: (world, place) => ({
+      filter: { ...everyEntry, siteId: world.sites[place] },
+      after: null,
+      limit: 200,
+    }),
+  },
+  'audit.verify': { kind: 'reads', cells: tenantAdmin, input: () => ({}) },
+  'audit.export': {
+    kind: 'reads',
+    cells: delegable,
+    input: () => ({ filter: everyEntry, format: 'json' }),
+  },
+  'audit.cancel': { kind: 'shell', cells: delegable, input: () => ({}) },
 
   'visits.page': {
     kind: 'reads',

@@ -5,12 +5,15 @@ import type { EventName } from '../../../core/contract/events';
 import type { WireError } from '../../../core/errors/catalogue';
 import { prepareFolder } from '../../../electron/app-folder';
 import { compose, type WindowsPort } from '../../../electron/compose';
+import { fileAnchorStore } from '../../../electron/platform/anchor/file-anchor';
+import { macKeys } from '../../../electron/platform/anchor/mac-key';
 import { fileKeyStore } from '../../../electron/platform/key-store/file-store';
 import { type FakeClock, fakeClock } from '../../support/clock';
 import { tempFolder } from '../../support/db';
 import { cheapHasher } from '../../support/hasher';
 import { developmentKeys } from '../../support/licence/development';
 import { mailPorts } from '../../support/mail/ports';
+import { type MemoryFile, memoryFile } from '../../support/memory-file';
 import { commonPasswords, migrationsFolder } from '../../support/options';
 
 export interface SentEvent {
@@ -29,6 +32,7 @@ export function fakeWindows() {
     copied: [] as string[],
     saved: [] as string[],
     opened: [] as string[],
+    files: [] as MemoryFile[],
     languages: new Map<number, string | null>(),
   };
   const port: WindowsPort = {
@@ -51,6 +55,11 @@ export function fakeWindows() {
     },
     openMail: async (url) => {
       asked.opened.push(url);
+    },
+    newFile: async () => {
+      const file = memoryFile();
+      asked.files.push(file);
+      return file;
     },
     setLanguage: (windowId, language) => asked.languages.set(windowId, language),
   };
@@ -90,6 +99,7 @@ export async function startDesk({
     licenceKeys: developmentKeys,
     mail: mailPorts(),
     keyStore: () => fileKeyStore(join(path, 'test.key'), 'test'),
+    anchorStore: (key) => fileAnchorStore(folder.anchorFile, macKeys(key, null, 'linux')),
     surroundings: {
       languageOverride: null,
       systemLanguage: 'en',

@@ -3,24 +3,24 @@ import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { EntryItem } from '../../../components/audit/entry-item';
+import { useEntryTexts } from '../../../components/audit/use-entry-texts';
 import { RefusalAlert } from '../../../components/refusal-alert';
 import { useNow } from '../../../ipc/app-state';
-import { HistoryItem } from './history-item';
 import { SheetSection } from './sheet-section';
 import { useHistory } from './use-history';
-import { useHistoryTexts } from './use-history-texts';
 
 export function History({ userId }: { userId: string }) {
   const { t } = useTranslation('users');
   const id = useId();
   const now = useNow();
-  const texts = useHistoryTexts();
+  const texts = useEntryTexts();
   const history = useHistory(userId);
   return (
     <SheetSection id={id} title={t('history.title')}>
       <Box component="ol" aria-labelledby={id} sx={list}>
         {history.data?.entries.map((entry) => (
-          <HistoryItem key={entry.id} entry={entry} texts={texts} now={now} />
+          <EntryItem key={entry.id} entry={entry} texts={texts} now={now} />
         ))}
         {history.data?.entries.length === 0 && (
           <Typography component="li" variant="body2" color="secondInk">

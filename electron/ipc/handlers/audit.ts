@@ -1,0 +1,61 @@
+import type { auditContract } from '../../../core/contract/audit';
+import { AppError } from '../../../core/errors/app-error';
+import type { NewFile } from '../../../core/ports';
+import type { Anchoring } from '../../../core/services/audit-log/anchoring';
+import type { Services } from '../../../core/services/create-services';
+import type { LongJobs } from '../long-jobs';
+import { type HandlersOf, signedIn } from '../request-context';
+import type { WindowOperations } from '../window-operations';
+
+interface Parts extends Pick<Services, 'auditLog'> {
+  anchoring: Pick<Anchoring, 'kept'>;
+  longJobs: LongJobs;
+  windows: Pick<WindowOperations, 'newFile'>;
+}
+
+export function auditHandlers({
+  auditLog,
+  anchoring,
+  longJobs,
+  windows,
+}: Parts): HandlersOf<typeof auditContract> {
+  return {
+    'audit.page': (input, context) => auditLog.page(signedIn(context).actor, input),
+    'audit.verify': (_input, context) => {
+      const { actor } = signedIn(context);
+      return longJobs.run(context.windowId, (job) => auditLog.verify(actor, job, anchoring.kept()));
+    },
+    'audit.export': async (input, context) => {
+      const { actor } = signedIn(context);
+      const file = await notSaved(
+        windows.newFile(context.windowId, { title: 'Activity', extension: input.format }),
+      );
+      if (file === null) return { saved: null };
+      const saved = await longJobs.run(context.windowId, (job) =>
+        auditLog.export(actor, input, told(file), job),
+      );
+      return { saved };
+    },
+    'audit.cancel': (_input, { windowId }) => {
+      longJobs.cancel(windowId);
+      return {};
+    },
+  };
+}
+
+/** What the file system says is of no use to a person. Error: `file.not_saved`. */
+async function notSaved<T>(done: Promise<T>): Promise<T> {
+  try {
+    return await done;
+  } catch (cause) {
+    throw new AppError('file.not_saved', {}, { cause });
+  }
+}
+
+function told(file: NewFile): NewFile {
+  return {
+    write: (text) => notSaved(file.write(text)),
+    finish: () => notSaved(file.finish()),
+    discard: file.discard,
+  };
+}
