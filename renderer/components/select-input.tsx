@@ -10,8 +10,13 @@ interface SelectInputProps<V extends FieldValues> extends FieldProps<V> {
   placeholder?: string;
 }
 
+interface Follows<T> {
+  /** Beside keeping the choice, for what follows from it. */
+  onChosen?: (value: T) => void;
+}
+
 /** One of a list. */
-export function SelectInput<V extends FieldValues>(props: SelectInputProps<V>) {
+export function SelectInput<V extends FieldValues>(props: SelectInputProps<V> & Follows<string>) {
   return <ChoiceInput {...props} empty="" />;
 }
 
@@ -28,7 +33,8 @@ function ChoiceInput<V extends FieldValues, T extends string | string[]>({
   options,
   placeholder,
   empty,
-}: SelectInputProps<V> & { empty: T }) {
+  onChosen,
+}: SelectInputProps<V> & Follows<T> & { empty: T }) {
   const ids = fieldIds(useId());
   const { field, fieldState } = useController({ control, name });
   // A list of choices breaks a rule as a whole or in one of its items; both are shown at the field.
@@ -42,7 +48,10 @@ function ChoiceInput<V extends FieldValues, T extends string | string[]>({
         ids={ids}
         value={(field.value ?? empty) as T}
         options={options}
-        onChange={field.onChange}
+        onChange={(value) => {
+          field.onChange(value);
+          onChosen?.(value);
+        }}
         onBlur={field.onBlur}
         inputRef={field.ref}
         error={problem !== null}

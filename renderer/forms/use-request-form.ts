@@ -10,7 +10,7 @@ interface RequestFormOptions<I extends FieldValues, O> {
   schema: z.ZodType<O, I>;
   defaultValues: DefaultValues<I>;
   /** Error codes that belong to one field. */
-  errorFields?: ErrorFields<I>;
+  errorFields?: ErrorFields<I> | undefined;
   /** Sends the form. What it throws is shown at its field or as the form's refusal. */
   send: (values: O) => Promise<unknown>;
 }
@@ -19,6 +19,8 @@ export interface RequestForm<I extends FieldValues, O> {
   form: UseFormReturn<I, unknown, O>;
   /** For the `<form>`. */
   submit: (event?: React.SyntheticEvent) => void;
+  /** The same for what is to follow; answers whether it was sent. */
+  trySubmit: () => Promise<boolean>;
   /** A refusal that belongs to no field. */
   refusal: RequestError | null;
   pending: boolean;
@@ -35,14 +37,25 @@ export function useRequestForm<I extends FieldValues, O extends FieldValues>({
   const [refusal, setRefusal] = useState<RequestError | null>(null);
   const text = useErrorText();
 
-  const submit = form.handleSubmit(async (values) => {
-    setRefusal(null);
-    try {
-      await send(values);
-    } catch (error) {
-      if (!(error instanceof RequestError)) throw error;
-      if (!applyServerErrors(form, error, errorFields, text)) setRefusal(error);
-    }
-  });
-  return { form, submit: (event) => void submit(event), refusal, pending: form.formState.isSubmitting };
+  const submit = async (event?: React.SyntheticEvent): Promise<boolean> => {
+    let sent = false;
+    await form.handleSubmit(async (values) => {
+      setRefusal(null);
+      try {
+        await send(values);
+        sent = true;
+      } catch (error) {
+        if (!(error instanceof RequestError)) throw error;
+        if (!applyServerErrors(form, error, errorFields, text)) setRefusal(error);
+      }
+    })(event);
+    return sent;
+  };
+  return {
+    form,
+    submit: (event) => void submit(event),
+    trySubmit: () => submit(),
+    refusal,
+    pending: form.formState.isSubmitting,
+  };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { differing, merged } from '../../renderer/features/settings/merge';
+import { differing, merged, withheldFrom } from '../../renderer/features/settings/merge';
 
 const saved = { name: 'Nordhaus', roleModel: 'three', visitRetentionDays: '365' };
 
@@ -16,4 +16,9 @@ test('what somebody else saved comes in under what was typed', () => {
     roleModel: 'three',
     visitRetentionDays: '90',
   });
+});
+
+test('a password is left out of what is kept', () => {
+  const typed = { host: 'smtp.nordhaus.example', password: 'secret' };
+  expect(withheldFrom(typed, ['password'])).toEqual({ host: 'smtp.nordhaus.example', password: '' });
 });

@@ -37,9 +37,14 @@ export function AccessForm({ current, reload }: AccessFormProps) {
     reload,
     valuesOf,
     schema,
-    save: update.mutateAsync,
+    save: async (input, base) => ({
+      ...base,
+      ...input,
+      ...(await update.mutateAsync({ ...input, version: base.version })),
+    }),
+    staleCode: 'organisation.changed_meanwhile',
   });
-  const { control } = settings;
+  const { control } = settings.form;
   return (
     <SettingsForm
       title={t('access.title')}

@@ -10,3 +10,8 @@ export function merged<V extends Typed>(base: V, typed: V, current: V): V {
   const own = Object.fromEntries(differing(typed, base).map((field) => [field, typed[field]]));
   return { ...current, ...own };
 }
+
+/** The same with these fields emptied. */
+export function withheldFrom<V extends Typed>(typed: V, secrets: readonly (keyof V & string)[]): V {
+  return { ...typed, ...Object.fromEntries(secrets.map((field) => [field, ''])) };
+}

@@ -10,8 +10,8 @@ import { useFormat } from '../../i18n/format';
 
 interface NumberInputProps<V extends FieldValues> extends FieldProps<V> {
   range: { minimum: number; maximum: number };
-  /** Shown in the field; the helper text says it too. */
-  unit: string;
+  /** Shown in the field; the helper text says it too. Left out where there is none. */
+  unit?: string;
 }
 
 /** A whole number of something, typed as text: the browser's number fields change by a stray turn of the wheel. */
@@ -41,9 +41,11 @@ export function NumberInput<V extends FieldValues>({
         error={problem !== null}
         autoComplete="off"
         endAdornment={
-          <InputAdornment position="end" aria-hidden disableTypography sx={{ color: 'thirdInk', pr: 2 }}>
-            {unit}
-          </InputAdornment>
+          unit !== undefined && (
+            <InputAdornment position="end" aria-hidden disableTypography sx={{ color: 'thirdInk', pr: 2 }}>
+              {unit}
+            </InputAdornment>
+          )
         }
         slotProps={{ input: { inputMode: 'numeric', 'aria-describedby': ids.note } }}
         sx={{ maxWidth: 180 }}

@@ -34,9 +34,14 @@ export function OrganisationForm({ current, reload }: OrganisationFormProps) {
     reload,
     valuesOf,
     schema,
-    save: update.mutateAsync,
+    save: async (input, base) => ({
+      ...base,
+      ...input,
+      ...(await update.mutateAsync({ ...input, version: base.version })),
+    }),
+    staleCode: 'organisation.changed_meanwhile',
   });
-  const { control } = settings;
+  const { control } = settings.form;
   // The refusal is about Two roles: whoever goes back to Three has heard it.
   const wantsTwo = settings.values.roleModel === 'two';
   const hindered = errorData(settings.refusal, 'organisation.two_roles_refused') !== null;
@@ -55,7 +60,7 @@ export function OrganisationForm({ current, reload }: OrganisationFormProps) {
       loaded={
         settings.loaded && factsOf(settings.base).filter(({ field }) => settings.loaded?.includes(field))
       }
-      reasons={hindered && wantsTwo && <TwoRolesObstacles />}
+      more={hindered && wantsTwo && <TwoRolesObstacles />}
     >
       <Box sx={{ maxWidth: size.dialog }}>
         <TextInput

@@ -22,8 +22,10 @@ interface SettingsFormProps {
   onLoadCurrent: () => void;
   /** What somebody else had saved, once it was asked for. */
   loaded: readonly SettingFact[] | null;
-  /** More on the refusal, below it. */
-  reasons?: ReactNode;
+  /** More on the refusal, below it; or what came of another act than saving. */
+  more?: ReactNode;
+  /** Buttons beside **Save**. */
+  tools?: ReactNode;
   children: ReactNode;
 }
 
@@ -51,7 +53,7 @@ export function SettingsForm(props: SettingsFormProps) {
               stale ? <Button onClick={props.onLoadCurrent}>{t('settings:form.loadCurrent')}</Button> : null
             }
           />
-          {props.reasons}
+          {props.more}
           {loaded !== null && (
             <Notice>
               {t('settings:form.loaded')}{' '}
@@ -65,6 +67,7 @@ export function SettingsForm(props: SettingsFormProps) {
           <Button type="submit" variant="contained" disabled={props.pending}>
             {t('settings:form.save')}
           </Button>
+          {props.tools}
           {changed && (
             <>
               <Button onClick={props.onDiscard}>{t('settings:form.discard')}</Button>

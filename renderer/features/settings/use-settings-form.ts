@@ -1,61 +1,74 @@
 import { useEffect, useState } from 'react';
-import { type Control, type DefaultValues, useWatch } from 'react-hook-form';
+import { type Control, type DefaultValues, type FieldValues, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
+import type { ErrorCode } from '../../../core/errors/catalogue';
+import type { ErrorFields } from '../../forms/server-errors';
 import { useRequestForm } from '../../forms/use-request-form';
-import { useSession } from '../../ipc/app-state';
 import { errorData, type RequestError } from '../../ipc/client';
 import { notify } from '../../stores/notifications';
-import { type Draft, draftKey, type Organisation, type Typed, useDrafts } from './drafts';
+import type { Stored, Typed } from './drafts';
 import { differing, merged } from './merge';
+import { useDraft } from './use-draft';
 
-interface SettingsFormOptions<V extends Typed, O> {
+interface SettingsFormOptions<S extends Stored, V extends Typed, O extends FieldValues> {
   /** Names the draft. */
-  page: 'organisation' | 'security';
+  page: 'organisation' | 'security' | 'mail';
   /** What is saved, as last heard. */
-  current: Organisation;
-  reload: () => Promise<Organisation | undefined>;
-  valuesOf: (organisation: Organisation) => V;
+  current: S;
+  reload: () => Promise<S | undefined>;
+  valuesOf: (stored: S) => V;
   schema: z.ZodType<O, V>;
-  save: (input: O & { version: number }) => Promise<{ version: number }>;
+  /** Error codes that belong to one field. */
+  errorFields?: ErrorFields<V>;
+  /** Sends what was made from `base`; answers what is saved since. */
+  save: (input: O, base: S) => Promise<S>;
+  /** What to say once it is saved. */
+  saidOf?: (input: O) => string;
+  /** The refusal that somebody else saved first. */
+  staleCode: ErrorCode;
+  /** Fields that hold a password: not kept when the page is left. */
+  secrets?: readonly (keyof V & string)[];
 }
 
 /**
- * A settings page as a form with a draft. The organisation is one row with one version, shared by several pages and
- * desks: a change elsewhere moves the draft on by itself, unless it touched the fields of this page. Then saving is
- * refused until the person has seen what stands there now.
+ * A settings page as a form with a draft. What it is about has one version, shared by several pages and desks: a change
+ * elsewhere moves the draft on by itself, unless it touched the fields of this page. Then saving is refused until the person
+ * has seen what stands there now.
  */
-export function useSettingsForm<V extends Typed, O extends Partial<Organisation>>(
-  options: SettingsFormOptions<V, O>,
+export function useSettingsForm<S extends Stored, V extends Typed, O extends FieldValues>(
+  options: SettingsFormOptions<S, V, O>,
 ) {
   const { current, valuesOf, schema, save } = options;
   const { t } = useTranslation('settings');
-  const { draft, keep, drop } = useDraft(options.page);
+  const { draft, keep, drop } = useDraft<S, V>(options.page, options.secrets ?? []);
   const [base, setBase] = useState(draft?.base ?? current);
+  const [withheld, setWithheld] = useState(draft?.withheld ?? false);
   /** What was done about a refusal, so that it no longer stands there. */
   const [answered, setAnswered] = useState<Answered | null>(null);
   const saved = valuesOf(base);
 
-  const { form, submit, refusal, pending } = useRequestForm<V, O>({
+  const { form, submit, trySubmit, refusal, pending } = useRequestForm<V, O>({
     schema,
     defaultValues: (draft?.values ?? saved) as DefaultValues<V>,
+    errorFields: options.errorFields,
     send: async (input) => {
       if (!changed) return notify(t('form.unchanged'));
-      const { version } = await save({ ...input, version: base.version });
-      startFrom({ ...base, ...input, version });
-      notify(t('form.saved'));
+      startFrom(await save(input, base));
+      notify(options.saidOf?.(input) ?? t('form.saved'));
     },
   });
   const values = { ...saved, ...useWatch({ control: form.control }) } as V;
   const changed = differing(values, saved).length > 0;
 
-  function startFrom(organisation: Organisation, typed: V = valuesOf(organisation)): void {
-    setBase(organisation);
+  function startFrom(stored: S, typed: V = valuesOf(stored)): void {
+    setBase(stored);
+    setWithheld(false);
     form.reset(typed);
   }
 
   useEffect(() => {
-    if (changed) keep({ base, values });
+    if (changed) keep(base, values);
     else drop();
   });
 
@@ -68,15 +81,22 @@ export function useSettingsForm<V extends Typed, O extends Partial<Organisation>
 
   return {
     // Fields know what is typed, not what the schema makes of it.
-    control: form.control as unknown as Control<V>,
+    form: form as unknown as {
+      control: Control<V>;
+      setValue: (field: keyof V & string, value: string) => void;
+    },
     submit,
+    /** Saves; `false`: something has to be put right first. */
+    trySubmit,
     pending,
     values,
     changed,
+    /** A password that was typed before the page was left is to be typed again. */
+    withheld,
     refusal: refusal === answered?.refusal ? null : refusal,
     /** Set once the person asked for what stands there now: the fields that somebody else had changed. */
     loaded: changed && refusal !== null && refusal === answered?.refusal ? answered.fields : null,
-    stale: errorData(refusal, 'organisation.changed_meanwhile') !== null,
+    stale: errorData(refusal, options.staleCode) !== null,
     base,
     discard: () => {
       startFrom(current);
@@ -94,18 +114,4 @@ export function useSettingsForm<V extends Typed, O extends Partial<Organisation>
 interface Answered {
   refusal: RequestError | null;
   fields: string[] | null;
-}
-
-function useDraft(page: string) {
-  const key = draftKey(useSession().userId, page);
-  const { drafts, keep, drop } = useDrafts();
-  return {
-    draft: drafts[key],
-    keep: (draft: Draft) => {
-      const kept = drafts[key];
-      if (kept?.base === draft.base && differing(kept.values, draft.values).length === 0) return;
-      keep(key, draft);
-    },
-    drop: () => drop(key),
-  };
 }
