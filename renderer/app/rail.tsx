@@ -9,7 +9,9 @@ import { Mark } from '../components/mark';
 import { useCan, useOrganisation } from '../ipc/app-state';
 import { size } from '../theme/tokens';
 import { AccountMenu } from './account-menu';
+import { MailLink } from './mail-link';
 import { type Page, pages } from './pages';
+import { hidden, item } from './rail-item';
 import { SiteSelector } from './site-selector';
 
 /** Where one is and where one can go. In a narrow window only the icons stay in sight; the names stay in the links. */
@@ -48,6 +50,7 @@ export function Rail() {
         ))}
       </Box>
       <Box sx={{ mt: 'auto', pt: 3, borderTop: 1, borderColor: 'line' }}>
+        <MailLink narrow={narrow} />
         <AccountMenu narrow={narrow} />
       </Box>
     </Box>
@@ -79,15 +82,6 @@ function RailLink({ page, narrow }: { page: Page; narrow: boolean }) {
   );
 }
 
-const hidden = {
-  position: 'absolute',
-  width: 1,
-  height: 1,
-  overflow: 'hidden',
-  clipPath: 'inset(50%)',
-  whiteSpace: 'nowrap',
-} as const;
-
 const rail = {
   display: 'flex',
   flexDirection: 'column',
@@ -98,19 +92,4 @@ const rail = {
   borderRight: 1,
   borderColor: 'line',
   bgcolor: 'paper',
-} as const;
-
-const item = {
-  position: 'relative',
-  display: 'flex',
-  alignItems: 'center',
-  gap: 2.5,
-  height: size.control,
-  px: 2.5,
-  borderRadius: 1,
-  color: 'secondInk',
-  textDecoration: 'none',
-  '&:hover': { bgcolor: 'sunken', color: 'ink' },
-  '&.active': { bgcolor: 'accentTint', color: 'accent', fontWeight: 'fontWeightBold' },
-  '&:focus-visible': { outline: 2, outlineColor: 'accent', outlineOffset: -2 },
 } as const;

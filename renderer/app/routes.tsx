@@ -4,6 +4,7 @@ import type { Permission } from '../../core/access/permissions';
 import { DashboardPage } from '../features/dashboard/dashboard-page';
 import { LanguageSettings } from '../features/settings/language-settings';
 import { LicenceSettings } from '../features/settings/licence-settings';
+import { MailSettings } from '../features/settings/mail/mail-settings';
 import { OrganisationSettings } from '../features/settings/organisation-settings';
 import { SecuritySettings } from '../features/settings/security-settings';
 import { SettingsIndex } from '../features/settings/settings-index';
@@ -34,6 +35,7 @@ export function AppRoutes() {
             path="security"
             element={<Allowed permission="security.read" page={<SecuritySettings />} />}
           />
+          <Route path="mail" element={<Allowed permission="mail.read" page={<MailSettings />} />} />
           <Route path="licence" element={<Allowed permission="licence.read" page={<LicenceSettings />} />} />
         </Route>
         <Route path="*" element={<Navigate to="/" replace />} />

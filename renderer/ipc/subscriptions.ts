@@ -26,7 +26,15 @@ export function subscribeToEvents(client: QueryClient): () => void {
   // `app.state` goes along each time: it carries main's clock, from which every relative time on screen counts.
   const stops = [
     onEvent('directory.changed', () =>
-      invalidateRoutes(client, 'users.', 'session.list', 'organisation.', 'licence.', 'app.state'),
+      invalidateRoutes(
+        client,
+        'users.',
+        'session.list',
+        'organisation.',
+        'licence.',
+        'invitations.delivery',
+        'app.state',
+      ),
     ),
     onEvent('sites.changed', () => invalidateRoutes(client, 'sites.', 'users.', 'licence.', 'app.state')),
     onEvent('organisation.changed', () =>
@@ -34,6 +42,7 @@ export function subscribeToEvents(client: QueryClient): () => void {
     ),
     onEvent('visits.changed', () => invalidateRoutes(client, 'visits.', 'licence.', 'app.state')),
     onEvent('licence.changed', () => invalidateRoutes(client, 'licence.', 'app.state')),
+    onEvent('mail.changed', () => invalidateRoutes(client, 'mail.', 'invitations.delivery', 'app.state')),
     onEvent('clock.changed', () => invalidateRoutes(client, 'clock.', 'app.state')),
     onEvent('session.changed', ({ reason }) => {
       // The window is blank before main is asked what it now has to show.

@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { Permission } from '../../../core/access/permissions';
 
 export interface SettingsSection {
-  name: 'organisation' | 'security' | 'licence' | 'language';
+  name: 'organisation' | 'security' | 'mail' | 'licence' | 'language';
   /** What the grant must hold; `null`: everybody's. */
   permission: Permission | null;
 }
@@ -11,6 +11,7 @@ export interface SettingsSection {
 export const settingsSections: readonly SettingsSection[] = [
   { name: 'organisation', permission: 'organisation.read' },
   { name: 'security', permission: 'security.read' },
+  { name: 'mail', permission: 'mail.read' },
   { name: 'licence', permission: 'licence.read' },
   { name: 'language', permission: null },
 ];
