@@ -25,7 +25,8 @@ function rightsOf(role: Role, delegation = false, ownId = 'reader'): Rights {
   };
 }
 
-const names = (row: ActSubject, rights: Rights) => rowActs(row, rights).map(({ name }) => name);
+const now = 1_000;
+const names = (row: ActSubject, rights: Rights) => rowActs(row, rights, now).map(({ name }) => name);
 
 describe('what a row offers', () => {
   it('is everything to a Tenant-Admin, but nothing that would only be refused', () => {
@@ -44,6 +45,18 @@ describe('what a row offers', () => {
     expect(offered.at(-1)).toBe('delete');
   });
 
+  it('prints a slip between sending again and removing, while the invitation can still be accepted', () => {
+    const all = rightsOf('tenant_admin');
+    expect(names(invitation, all)).toEqual(['resend', 'printSlip', 'remove']);
+    expect(names({ ...invitation, status: 'expired' }, all)).toEqual(['resend', 'remove']);
+    const back = (expiresAt: number) => ({
+      ...inactive,
+      reactivation: { invitationId: 'invitation', expiresAt },
+    });
+    expect(names(back(now + 1), all)).toContain('printSlip');
+    expect(names(back(now), all)).not.toContain('printSlip');
+  });
+
   it('is nothing to a Site-Admin without delegation', () => {
     for (const row of [member, inactive, invitation]) expect(names(row, rightsOf('site_admin'))).toEqual([]);
   });
@@ -51,7 +64,7 @@ describe('what a row offers', () => {
   it('is for a delegated Site-Admin what concerns Members whose sites are all theirs, and nothing of others', () => {
     const delegated = rightsOf('site_admin', true);
     expect(names(member, delegated)).toEqual(['resetPassword', 'deactivate']);
-    expect(names(invitation, delegated)).toContain('remove');
+    expect(names(invitation, delegated)).toEqual(['resend', 'printSlip', 'remove']);
     for (const beyond of [
       { ...member, otherSites: 1 },
       { ...member, role: 'site_admin' as const },

@@ -8,13 +8,14 @@ import { Slip } from '../slip';
 
 interface InvitationSlipProps {
   code: string;
-  /** Drawn as a QR code. */
-  link: string;
+  /** Drawn as a QR code: the link where it is known, else the code. */
+  picture: string;
+  note: string;
   invitation: RequestOutput<'invitations.lookUp'>;
 }
 
 /** Handed to the invited person. */
-export function InvitationSlip({ code, link, invitation }: InvitationSlipProps) {
+export function InvitationSlip({ code, picture, note, invitation }: InvitationSlipProps) {
   const { t } = useTranslation(['paper', 'common']);
   const format = useFormat();
   const roleName = useRoleName();
@@ -31,8 +32,8 @@ export function InvitationSlip({ code, link, invitation }: InvitationSlipProps) 
         { label: t('paper:validUntil'), value: format.dateTime(expiresAt) },
       ]}
       secret={{ label: t('paper:invitation.code'), value: code }}
-      picture={<QrCode text={link} edge="34mm" />}
-      note={t('paper:invitation.note')}
+      picture={<QrCode text={picture} edge="34mm" />}
+      note={note}
     />
   );
 }

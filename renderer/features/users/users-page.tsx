@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import { useCallback, useState } from 'react';
 import type { ListRow } from '../../../core/contract/users';
+import { useNow } from '../../ipc/app-state';
 import { ActDialogs } from './acts/act-dialogs';
 import { rowActs } from './acts/row-acts';
 import { useActs } from './acts/use-acts';
@@ -23,6 +24,7 @@ interface Opened {
 
 export function UsersPage() {
   const rights = useRights();
+  const now = useNow();
   const list = useListState();
   const acts = useActs();
   const page = useFirstPage(list.query);
@@ -34,11 +36,11 @@ export function UsersPage() {
   const openMenu = useCallback(
     (row: ListRow, anchor: HTMLElement) => {
       acts.startFrom(anchor);
-      setMenu({ row, acts: rowActs(row, rights), position: menuPosition(anchor) });
+      setMenu({ row, acts: rowActs(row, rights, now), position: menuPosition(anchor) });
     },
-    [acts.startFrom, rights],
+    [acts.startFrom, rights, now],
   );
-  const hasMenu = useCallback((row: ListRow) => rowActs(row, rights).length > 0, [rights]);
+  const hasMenu = useCallback((row: ListRow) => rowActs(row, rights, now).length > 0, [rights, now]);
   const closeDetails = useCallback(() => {
     setOpened(null);
     document.querySelector<HTMLElement>('[role="row"][aria-current]')?.focus();

@@ -4,10 +4,11 @@ import { ChangeEmailDialog } from '../dialogs/change-email-dialog';
 import { DeactivateUserDialog } from '../dialogs/deactivate-user-dialog';
 import { DeleteUserDialog } from '../dialogs/delete-user-dialog';
 import { EditUserDialog } from '../dialogs/edit-user-dialog';
+import { InvitationRefusedDialog } from '../dialogs/invitation-refused-dialog';
 import { InviteUserDialog } from '../dialogs/invite-user-dialog';
+import { PrintSlipDialog } from '../dialogs/print-slip-dialog';
 import { ReactivateUserDialog } from '../dialogs/reactivate-user-dialog';
 import { RemoveInvitationDialog } from '../dialogs/remove-invitation-dialog';
-import { ResendRefusedDialog } from '../dialogs/resend-refused-dialog';
 import { ResetPasswordDialog } from '../dialogs/reset-password-dialog';
 import { TemporaryPasswordDialog } from '../dialogs/temporary-password-dialog';
 import type { Act } from './act';
@@ -81,14 +82,11 @@ export function ActDialogs({ act, onAct, onClose }: ActDialogsProps) {
       return <RemoveInvitationDialog invitation={act.invitation} onClose={onClose} />;
     case 'invitationReady':
       return <InvitationReadyDialog ready={act.ready} onClose={onClose} />;
-    case 'resendRefused':
+    case 'slipReady':
+      return <PrintSlipDialog renewed={act.renewed} onClose={onClose} />;
+    case 'invitationRefused':
       return (
-        <ResendRefusedDialog
-          invitation={act.invitation}
-          error={act.error}
-          onClose={onClose}
-          onAgain={() => onAct({ kind: 'resend', invitation: act.invitation })}
-        />
+        <InvitationRefusedDialog act={act.act} invitation={act.invitation} error={act.error} {...next} />
       );
     default:
       return null;

@@ -1,3 +1,4 @@
+import type { RequestOutput } from '../../../../core/contract/index';
 import type { ReadyInvitation } from '../../../../core/contract/invitations';
 import type { Role } from '../../../../core/domain/role';
 import type { RequestError } from '../../../ipc/client';
@@ -33,8 +34,15 @@ export type Act =
   | { kind: 'delete'; userId: string }
   | { kind: 'reactivate'; userId: string; prefill: AccessPrefill | null }
   | { kind: 'temporaryPassword'; userId: string; password: string; name: string }
-  /** Runs at once; what opens is its outcome. */
+  /** These two run at once; what opens is their outcome. */
   | { kind: 'resend'; invitation: InvitationSubject }
-  | { kind: 'resendRefused'; invitation: InvitationSubject; error: RequestError }
+  | { kind: 'printSlip'; invitation: InvitationSubject }
+  | {
+      kind: 'invitationRefused';
+      act: 'resend' | 'printSlip';
+      invitation: InvitationSubject;
+      error: RequestError;
+    }
   | { kind: 'removeInvitation'; invitation: InvitationSubject }
-  | { kind: 'invitationReady'; ready: ReadyInvitation };
+  | { kind: 'invitationReady'; ready: ReadyInvitation }
+  | { kind: 'slipReady'; renewed: RequestOutput<'invitations.renewCode'> };

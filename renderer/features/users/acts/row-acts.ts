@@ -9,6 +9,7 @@ export type RowActName =
   | 'reactivate'
   | 'delete'
   | 'resend'
+  | 'printSlip'
   | 'remove';
 
 export interface RowAct {
@@ -38,6 +39,7 @@ const permissionOf: Record<RowActName, Permission> = {
   reactivate: 'user.reactivate',
   delete: 'user.delete',
   resend: 'invitation.resend',
+  printSlip: 'invitation.resend',
   remove: 'invitation.remove',
 };
 
@@ -45,15 +47,16 @@ export function isWithinReach(row: Pick<ActSubject, 'role' | 'otherSites'>, { ev
   return everywhere || (row.role === 'member' && row.otherSites === 0);
 }
 
-/** What the signed-in person can do with a row, in the order it is offered. Empty: no menu. */
-export function rowActs(row: ActSubject, rights: Rights): RowAct[] {
+/** What the signed-in person can do with a row, in the order it is offered. Empty: no menu. `now` is main's clock. */
+export function rowActs(row: ActSubject, rights: Rights, now: number): RowAct[] {
   if (!isWithinReach(row, rights)) return [];
-  return candidates(row, row.id === rights.ownId).filter(({ name }) => rights.can(permissionOf[name]));
+  return candidates(row, row.id === rights.ownId, now).filter(({ name }) => rights.can(permissionOf[name]));
 }
 
-function candidates(row: ActSubject, own: boolean): RowAct[] {
+function candidates(row: ActSubject, own: boolean, now: number): RowAct[] {
   if (row.kind === 'invitation') {
-    return invitationActs({ invitationId: row.id, email: row.email, reactivates: false });
+    const invitation = { invitationId: row.id, email: row.email, reactivates: false };
+    return invitationActs(invitation, row.status === 'pending');
   }
   const user = { id: row.id, email: row.email, displayName: row.displayName ?? row.email };
   const erase: RowAct = { name: 'delete', act: { kind: 'delete', userId: row.id } };
@@ -64,7 +67,7 @@ function candidates(row: ActSubject, own: boolean): RowAct[] {
     };
     if (row.reactivation === null) return [reactivate, erase];
     const invitation = { invitationId: row.reactivation.invitationId, email: row.email, reactivates: true };
-    return [reactivate, ...invitationActs(invitation), erase];
+    return [reactivate, ...invitationActs(invitation, row.reactivation.expiresAt > now), erase];
   }
   const edit: RowAct = { name: 'edit', act: { kind: 'edit', userId: row.id } };
   // Nobody resets, deactivates or deletes themselves (product.md §2): those rules would only refuse.
@@ -77,9 +80,12 @@ function candidates(row: ActSubject, own: boolean): RowAct[] {
   ];
 }
 
-function invitationActs(invitation: InvitationSubject): RowAct[] {
+/** @param pending it can still be accepted; a slip of an expired one would only be refused. */
+function invitationActs(invitation: InvitationSubject, pending: boolean): RowAct[] {
+  const printSlip: RowAct = { name: 'printSlip', act: { kind: 'printSlip', invitation } };
   return [
     { name: 'resend', act: { kind: 'resend', invitation } },
+    ...(pending ? [printSlip] : []),
     { name: 'remove', act: { kind: 'removeInvitation', invitation } },
   ];
 }

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { useRenewCode } from '../dialogs/use-renew-code';
 import { useResendInvitation } from '../dialogs/use-resend-invitation';
 import type { Act } from './act';
 
@@ -7,13 +8,15 @@ export function useActs() {
   const [act, setAct] = useState<Act | null>(null);
   const from = useRef<HTMLElement | null>(null);
   const resend = useResendInvitation(setAct);
+  const renewCode = useRenewCode(setAct);
 
   const start = useCallback(
     (next: Act) => {
       if (next.kind === 'resend') resend(next.invitation);
+      else if (next.kind === 'printSlip') renewCode(next.invitation);
       else setAct(next);
     },
-    [resend],
+    [resend, renewCode],
   );
   const close = useCallback(() => setAct(null), []);
   /** Remembers the control an act is started from; the dialogs themselves know only the one before them. */

@@ -14,7 +14,7 @@ export function useResendInvitation(onAct: (act: Act) => void): (invitation: Inv
         { id: invitation.invitationId },
         {
           onSuccess: (ready) => onAct({ kind: 'invitationReady', ready }),
-          onError: (error) => onAct({ kind: 'resendRefused', invitation, error }),
+          onError: (error) => onAct({ kind: 'invitationRefused', act: 'resend', invitation, error }),
         },
       ),
     [mutate, onAct],

@@ -6,6 +6,7 @@ import { errorData } from '../../../ipc/client';
 import { useRequest } from '../../../ipc/query';
 import type { Act } from '../acts/act';
 import { FactList } from './fact-list';
+import { InvitationMail } from './invitation-mail';
 import { SheetFrame } from './sheet-frame';
 import { useInvitationFacts } from './use-facts';
 import { useInvitation } from './use-invitation';
@@ -57,6 +58,7 @@ function InvitationSheet({ row, ...frame }: PersonSheetProps) {
   return (
     <SheetFrame {...frame} subject={invitation} withActs>
       <FactList facts={facts(invitation)} />
+      <InvitationMail invitationId={invitation.id} subject={invitation} />
     </SheetFrame>
   );
 }

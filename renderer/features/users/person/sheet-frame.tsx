@@ -6,6 +6,7 @@ import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CloseIcon } from '../../../components/icons';
 import { Initials } from '../../../components/initials';
+import { useNow } from '../../../ipc/app-state';
 import type { Act } from '../acts/act';
 import { type ActSubject, rowActs } from '../acts/row-acts';
 import { useRights } from '../acts/use-rights';
@@ -27,7 +28,8 @@ export function SheetFrame({ subject, withActs, focused, onClose, onAct, childre
   const id = useId();
   const rights = useRights();
   const heading = useRef<HTMLHeadingElement>(null);
-  const acts = withActs ? rowActs(subject, rights) : [];
+  const now = useNow();
+  const acts = withActs ? rowActs(subject, rights, now) : [];
   const changesEmail = withActs && subject.kind === 'user' && rights.can('user.changeEmail');
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another person opened by keyboard takes the focus too

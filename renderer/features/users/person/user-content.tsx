@@ -4,6 +4,7 @@ import { useRights } from '../acts/use-rights';
 import { EndDateForm } from './end-date-form';
 import { FactList } from './fact-list';
 import { History } from './history';
+import { InvitationMail } from './invitation-mail';
 import { SessionList } from './session-list';
 import { useUserFacts } from './use-facts';
 
@@ -18,6 +19,9 @@ export function UserContent({ user }: { user: UserDetail }) {
   return (
     <>
       <FactList facts={facts(user)} />
+      {user.reactivation !== null && (
+        <InvitationMail invitationId={user.reactivation.invitationId} subject={user} />
+      )}
       {setsEndDate && <EndDateForm user={user} />}
       {listsSessions && <SessionList user={user} />}
       {can('user.history') && isWithinReach(user, rights) && <History userId={user.id} />}
