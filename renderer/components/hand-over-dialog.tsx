@@ -81,4 +81,12 @@ function Content(props: HandOverDialogProps & { id: string }) {
 }
 
 const introduction = { mt: 1, mb: 4, color: 'secondInk', overflowWrap: 'anywhere' } as const;
-const foot = { display: 'flex', alignItems: 'center', justifyContent: 'flex-end', gap: 2, mt: 6 } as const;
+const foot = {
+  display: 'flex',
+  alignItems: 'center',
+  justifyContent: 'flex-end',
+  gap: 2,
+  mt: 6,
+  // A long path beside them wraps instead.
+  '& > button': { flexShrink: 0 },
+} as const;

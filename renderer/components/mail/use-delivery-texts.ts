@@ -50,7 +50,7 @@ export function useDeliveryTexts(now: number): DeliveryTexts {
   );
 }
 
-/** Whether pressing **Send now** could help: it waits, or it didn't arrive for sure. */
+/** Whether **Send now** is for it: it still has its link and code. An unconfirmed one has not; its invitation is resent. */
 export function canBeSentNow({ state }: Pick<Delivery, 'state'>): boolean {
-  return state === 'queued' || state === 'failed' || state === 'unconfirmed';
+  return state === 'queued' || state === 'failed';
 }

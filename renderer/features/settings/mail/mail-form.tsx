@@ -52,7 +52,7 @@ export function MailForm({ current, reload }: MailFormProps) {
       loaded={
         settings.loaded && factsOf(settings.base).filter(({ field }) => settings.loaded?.includes(field))
       }
-      more={settings.refusal === null && <TestOutcome test={test} />}
+      more={settings.refusal === null && <TestOutcome test={test} outdated={settings.changed} />}
       tools={
         <Button disabled={settings.pending || test.sending} onClick={() => void sendTest()}>
           {t('mail:test.send')}

@@ -7,6 +7,7 @@ import TableRow from '@mui/material/TableRow';
 import Typography from '@mui/material/Typography';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Address } from '../../../components/address';
 import { SendNow } from '../../../components/mail/send-now';
 import {
   canBeSentNow,
@@ -52,7 +53,9 @@ function OutboxLine({ message, texts }: { message: OutboxMessage; texts: Deliver
   return (
     <TableRow sx={{ '& > td': { py: 2, verticalAlign: 'top' }, '&:last-child > td': { borderBottom: 0 } }}>
       <TableCell sx={{ pl: 4, overflowWrap: 'anywhere' }}>
-        <span id={id}>{message.to}</span>
+        <span id={id}>
+          <Address email={message.to} />
+        </span>
         {reason !== null && (
           <Typography variant="caption" component="p" color="secondInk">
             {reason}

@@ -4,13 +4,13 @@ import IconButton from '@mui/material/IconButton';
 import Typography from '@mui/material/Typography';
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Address } from '../../../components/address';
 import { CloseIcon } from '../../../components/icons';
 import { Initials } from '../../../components/initials';
 import { useNow } from '../../../ipc/app-state';
 import type { Act } from '../acts/act';
 import { type ActSubject, rowActs } from '../acts/row-acts';
 import { useRights } from '../acts/use-rights';
-import { Address } from './address';
 
 interface SheetFrameProps {
   subject: ActSubject;
