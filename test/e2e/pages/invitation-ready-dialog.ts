@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { Dialog } from './dialog';
 
 /** Link and code of an invitation, shown this one time. */
@@ -10,6 +10,11 @@ export interface InvitationSecrets {
 export class InvitationReadyDialog extends Dialog {
   static shown(page: Page): Promise<InvitationReadyDialog> {
     return new InvitationReadyDialog(page, 'Invitation ready').isShown();
+  }
+
+  /** What becomes of the mail, as the dialog says it. */
+  get delivery(): Locator {
+    return this.root.getByRole('status').first();
   }
 
   async secrets(): Promise<InvitationSecrets> {

@@ -94,6 +94,11 @@ export class PersonSheet {
     await session.getByRole('button', { name: 'End session', exact: true }).click();
   }
 
+  /** What became of the mail of an invitation. */
+  get mail(): Locator {
+    return this.root.getByRole('region', { name: 'Mail', exact: true });
+  }
+
   async signOutEverywhere(): Promise<void> {
     await this.root.getByRole('button', { name: 'Sign out everywhere', exact: true }).click();
   }

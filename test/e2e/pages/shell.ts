@@ -24,6 +24,11 @@ export class Shell {
     return DashboardPage.shown(this.page);
   }
 
+  /** At the foot of the rail, what mail needs or waits for. */
+  get mailState(): Locator {
+    return this.page.getByRole('link', { name: /^\d+ mails? (waiting|failed)$/ });
+  }
+
   async openUsers(): Promise<UsersPage> {
     await this.link('Users').click();
     return UsersPage.shown(this.page);

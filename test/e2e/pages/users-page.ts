@@ -6,6 +6,7 @@ import { EditUserDialog } from './edit-user-dialog';
 import { InvitationReadyDialog } from './invitation-ready-dialog';
 import { InviteUserDialog } from './invite-user-dialog';
 import { PersonSheet } from './person-sheet';
+import { PrintSlipDialog } from './print-slip-dialog';
 import { ReactivateUserDialog } from './reactivate-user-dialog';
 import { ResetPasswordDialog } from './reset-password-dialog';
 import { Shell } from './shell';
@@ -20,6 +21,7 @@ type Act =
   | 'Reactivate User'
   | 'Delete User'
   | 'Resend Invitation'
+  | 'Print slip'
   | 'Remove Invitation';
 
 /** Users: cards, filters, the table of people and invitations, and what can be done to each. */
@@ -195,6 +197,11 @@ export class UsersPage {
   async resendInvitation(email: string): Promise<InvitationReadyDialog> {
     await this.act(email, 'Resend Invitation');
     return InvitationReadyDialog.shown(this.page);
+  }
+
+  async printSlip(email: string): Promise<PrintSlipDialog> {
+    await this.act(email, 'Print slip');
+    return PrintSlipDialog.shown(this.page);
   }
 
   async removeInvitation(email: string): Promise<ConfirmDialog> {

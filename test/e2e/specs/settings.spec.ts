@@ -212,13 +212,13 @@ test('a Site-Admin reads what the organisation has decided, and a Member finds t
 test('every page of Settings fits into a small window, in German too', async ({ users, desk }) => {
   await desk.resize(users.page, 1024, 700);
   const settings = await (await users.shell()).openSettings();
-  for (const section of ['Security', 'Licence', 'Organisation'] as const) {
+  for (const section of ['Security', 'Mail', 'Licence', 'Organisation'] as const) {
     await settings.open(section);
     expect(await sidewaysScroll(users.page)).toBe(0);
   }
   await settings.open('Language');
   await settings.choose('Language of the app', 'Deutsch');
-  for (const section of ['Organisation', 'Sicherheit', 'Lizenz']) {
+  for (const section of ['Organisation', 'Sicherheit', 'Mail', 'Lizenz']) {
     await users.page.getByRole('link', { name: section, exact: true }).click();
     expect(await sidewaysScroll(users.page)).toBe(0);
   }

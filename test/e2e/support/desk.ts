@@ -144,6 +144,16 @@ export class Desk {
     }, file);
   }
 
+  /** A computer with a mail program; answers the address the app handed to it last. */
+  async mailProgram(): Promise<() => Promise<string | null>> {
+    await this.now.app.evaluate(({ shell }) => {
+      shell.openExternal = async (url) => {
+        (globalThis as { handedOver?: string }).handedOver = url;
+      };
+    });
+    return () => this.now.app.evaluate(() => (globalThis as { handedOver?: string }).handedOver ?? null);
+  }
+
   windowCount(): number {
     return this.now.app.windows().length;
   }

@@ -26,9 +26,9 @@ interface MailFormProps {
 export function MailForm({ current, reload }: MailFormProps) {
   const { t } = useTranslation(['mail', 'common']);
   const factsOf = useMailFacts();
-  const settings = useMailSettingsForm(current, reload);
-  const { control, setValue } = settings.form;
   const test = useTestMail(current.version);
+  const settings = useMailSettingsForm(current, reload, test.forget);
+  const { control, setValue } = settings.form;
   const passwordHelp = usePasswordHelp(current, settings.withheld);
   const { server } = current;
 

@@ -3,8 +3,15 @@ import { useSend } from '../../../ipc/query';
 import { useSettingsForm } from '../use-settings-form';
 import { type MailFields, type MailSettings, mailFieldsOf, mailSchema } from './mail-fields';
 
-/** The form of the mail server. A server whose name is taken out is taken away. */
-export function useMailSettingsForm(current: MailSettings, reload: () => Promise<MailSettings | undefined>) {
+/**
+ * The form of the mail server. A server whose name is taken out is taken away.
+ * @param onSave what was learnt about the server before is about another one now.
+ */
+export function useMailSettingsForm(
+  current: MailSettings,
+  reload: () => Promise<MailSettings | undefined>,
+  onSave: () => void,
+) {
   const { t, i18n } = useTranslation('mail');
   const update = useSend('mail.update');
   const remove = useSend('mail.remove');
@@ -19,6 +26,7 @@ export function useMailSettingsForm(current: MailSettings, reload: () => Promise
     secrets: ['password'],
     staleCode: 'mail.changed_meanwhile',
     save: async ({ server, password }, { version, ...base }) => {
+      onSave();
       if (server === null) return { ...base, server, ...(await remove.mutateAsync({ version })) };
       const saved = await update.mutateAsync({
         version,

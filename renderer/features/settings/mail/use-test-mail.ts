@@ -15,6 +15,8 @@ export interface TestMail {
   trusting: boolean;
   /** The certificate in the way was trusted just now. */
   trusted: boolean;
+  /** What came of it no longer matters. */
+  forget(): void;
 }
 
 /** A mail to the signed-in person, and the choice to trust the server it would go to. */
@@ -33,5 +35,9 @@ export function useTestMail(version: number): TestMail {
     trust: ({ fingerprint }) => trust.mutate({ version, fingerprint }),
     trusting: trust.isPending,
     trusted: trust.isSuccess,
+    forget: () => {
+      trust.reset();
+      test.reset();
+    },
   };
 }
