@@ -1,9 +1,11 @@
 import { SignInPage } from '../../test/e2e/pages/sign-in-page';
 import type { UsersPage } from '../../test/e2e/pages/users-page';
 import type { Desk } from '../../test/e2e/support/desk';
+import { startMailServer } from '../../test/support/mail/server';
 import { founder } from '../demo/cast';
 import type { Camera } from './camera';
 import { elsewhere, person, reception } from './desk-work';
+import { mail } from './mail';
 import { recoveryCode, recoveryKit } from './recovery';
 
 const newcomer = { displayName: 'Nadia Haddad', email: 'nadia.haddad@nordhaus.example' };
@@ -21,8 +23,11 @@ export async function mainJob(desk: Desk, picture: Camera): Promise<void> {
   await person(users, desk, picture);
   await reception(users, picture);
   await elsewhere(users, picture);
+  const server = await startMailServer();
+  await mail(users, desk, server, picture);
   await invite(users, desk, picture);
   await desk.close();
+  await server.stop();
 }
 
 async function look(users: UsersPage, desk: Desk, picture: Camera): Promise<void> {
