@@ -44,6 +44,8 @@ export function useSettingsForm<S extends Stored, V extends Typed, O extends Fie
   const { draft, keep, drop } = useDraft<S, V>(options.page, options.secrets ?? []);
   const [base, setBase] = useState(draft?.base ?? current);
   const [withheld, setWithheld] = useState(draft?.withheld ?? false);
+  /** What was heard last when something was saved here: behind, until the event of that is heard. */
+  const [behind, setBehind] = useState<S | null>(null);
   /** What was done about a refusal, so that it no longer stands there. */
   const [answered, setAnswered] = useState<Answered | null>(null);
   const saved = valuesOf(base);
@@ -54,7 +56,9 @@ export function useSettingsForm<S extends Stored, V extends Typed, O extends Fie
     errorFields: options.errorFields,
     send: async (input) => {
       if (!changed) return notify(t('form.unchanged'));
-      startFrom(await save(input, base));
+      const stored = await save(input, base);
+      setBehind(current);
+      startFrom(stored);
       notify(options.saidOf?.(input) ?? t('form.saved'));
     },
   });
@@ -73,8 +77,7 @@ export function useSettingsForm<S extends Stored, V extends Typed, O extends Fie
   });
 
   useEffect(() => {
-    // Behind after an own save, for the moment until its event is heard.
-    if (current.version <= base.version) return;
+    if (current === behind || current.version === base.version) return;
     if (!changed) startFrom(current);
     else if (differing(valuesOf(current), saved).length === 0) setBase(current);
   });
