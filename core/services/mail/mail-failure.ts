@@ -5,14 +5,12 @@ const longestDetail = 300;
 /** Why a mail didn't go. `detail`: the server's own words, or the system's; it may name the recipient, so it is never logged. */
 export class MailFailure extends Error {
   override readonly name = 'MailFailure';
+  readonly problem: MailProblem;
   readonly detail: string;
 
-  constructor(
-    readonly problem: MailProblem,
-    words: string,
-    options?: ErrorOptions,
-  ) {
+  constructor(problem: MailProblem, words: string, options?: ErrorOptions) {
     super(problem, options);
+    this.problem = problem;
     this.detail = oneLine(words);
   }
 }

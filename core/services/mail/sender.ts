@@ -193,7 +193,10 @@ export function createSender(deps: Deps): Sender {
 
 /** The server can't be used, whichever mail it is. */
 class ServerDown extends Error {
-  constructor(readonly why: MailFailure) {
+  readonly why: MailFailure;
+
+  constructor(why: MailFailure) {
     super(why.problem, { cause: why });
+    this.why = why;
   }
 }
