@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { join } from 'node:path';
 import { SMTPServer, type SMTPServerSession } from 'smtp-server';
 import type { MailSecurity } from '../../../core/domain/mail';
@@ -51,6 +51,8 @@ export interface MailServerUnderTest {
   replies: Replies;
   /** Called when a whole mail is there, before the server answers; its promise is waited for. */
   beforeAnswer: ((mail: TakenMail) => void | Promise<void>) | null;
+  /** Breaks all connections off, and goes on listening. */
+  drop(): void;
   /** Ends connections too, in the middle of whatever they do. */
   stop(): Promise<void>;
 }
@@ -67,6 +69,7 @@ export async function startMailServer(options: ServerOptions = {}): Promise<Mail
     connections: () => connections,
     replies: {},
     beforeAnswer: null,
+    drop,
     stop,
   };
 
@@ -120,10 +123,20 @@ export async function startMailServer(options: ServerOptions = {}): Promise<Mail
     return null;
   }
 
+  const sockets = new Set<Socket>();
+
+  function drop(): void {
+    for (const socket of sockets) socket.destroy();
+  }
+
   async function stop(): Promise<void> {
     await new Promise<void>((resolve) => server.close(() => resolve()));
   }
 
+  server.server.on('connection', (socket: Socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', () => resolve());
