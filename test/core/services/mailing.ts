@@ -1,6 +1,7 @@
 import { onTestFinished } from 'vitest';
 import type { RequestInput } from '../../../core/contract';
 import type { ReadyInvitation } from '../../../core/contract/invitations';
+import { readMail } from '../../support/mail/read-mail';
 import {
   type MailServerUnderTest,
   type ServerOptions,
@@ -50,11 +51,6 @@ export function deliveryOf({ services, admin }: Desk, { id }: { id: string }) {
   return services.mail.delivery(admin, { id }).mail;
 }
 
-/** Header lines unfolded, by lower-case name. */
 export function headersOf({ raw }: Pick<TakenMail, 'raw'>): Record<string, string> {
-  const [head = ''] = raw.split('\r\n\r\n');
-  const lines = head.replace(/\r\n[ \t]+/g, ' ').split('\r\n');
-  return Object.fromEntries(
-    lines.map((line) => [line.slice(0, line.indexOf(':')).toLowerCase(), line.slice(line.indexOf(':') + 2)]),
-  );
+  return readMail(raw).headers;
 }
