@@ -1,7 +1,7 @@
 import Link from '@mui/material/Link';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link as RouterLink, useLocation } from 'react-router';
+import { Link as RouterLink, useLocation, useNavigate } from 'react-router';
 import { z } from 'zod';
 import { claimedPassword } from '../../../core/contract/fields';
 import { EntryForm } from '../../components/entry-form';
@@ -27,6 +27,7 @@ export function SignInScreen() {
   const { data: state } = useAppState();
   const setEnded = useEntry((entry) => entry.setEnded);
   const entered = enteredFrom(useLocation().state);
+  const navigate = useNavigate();
   const signIn = useSendState('session.signIn');
   const { form, submit, refusal, pending } = useRequestForm({
     schema,
@@ -34,6 +35,8 @@ export function SignInScreen() {
     send: async (values) => {
       await signIn.mutateAsync(values);
       setEnded(null);
+      // What led here was for this person and this once: whoever signs in next starts with an empty form.
+      if (entered !== null) void navigate('/', { replace: true });
     },
   });
 

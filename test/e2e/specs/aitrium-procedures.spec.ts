@@ -142,6 +142,10 @@ test('Inviting a User with Site Assignment', async ({ users }) => {
   await expect(invitation.page.getByText('Hamburg')).toBeVisible();
   const his = await (await invitation.accept(erik)).signInTo(erik);
   await expect(his.link('Users')).toHaveCount(0);
+  // What led to the sign-in screen was for that once.
+  const next = await his.signOut();
+  await expect(next.email).toHaveValue('');
+  await expect(next.notice).toHaveCount(0);
 });
 
 test('Invitation Lifecycle', async ({ users, clock }) => {
