@@ -44,7 +44,8 @@ export function FilterSelect({ label, value, options, onChange, anyLabel }: Filt
         maxWidth: 220,
         typography: 'body2',
         ...(set && { bgcolor: 'accentTint', borderColor: 'accent', color: 'accent' }),
-        '& .MuiSelect-select': { py: 1.5, pr: '30px !important' },
+        // Twice: the theme says as much as once, and which of the two came later is chance.
+        '& .MuiSelect-select.MuiSelect-select': { py: 1.5, pr: '30px !important' },
         '& .MuiSelect-icon': { right: 8, color: set ? 'accent' : undefined },
       }}
     >

@@ -93,7 +93,7 @@ function Parts({ parts }: { parts: readonly CardPart[] }) {
             />
           ))}
       </Box>
-      <Box component="span" sx={{ display: 'flex', gap: 3, mt: 1.5 }}>
+      <Box component="span" sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 3, mt: 1.5 }}>
         {parts.map((part) => (
           <Typography key={part.label} variant="caption" component="span" color="secondInk" sx={legend}>
             <StatusDot tone={part.tone} square />

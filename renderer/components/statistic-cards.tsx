@@ -26,7 +26,7 @@ export function StatisticCards({ statistics, pressed, onPress }: StatisticCardsP
   const { users, administrators, pending, invitations } = statistics ?? {};
 
   return (
-    <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(3, minmax(0, 1fr)) minmax(0, 1.3fr)', gap: 3 }}>
+    <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(3, minmax(0, 1fr)) minmax(0, 1.45fr)', gap: 3 }}>
       <StatisticCard
         {...common('people')}
         figure={users?.total}

@@ -41,9 +41,10 @@ export function AcceptForm({ secret, invitation }: FoundInvitation) {
   const organisation = invitation.organisationName;
   const displayName = useWatch({ control: form.control, name: 'displayName' });
   const nameNote = useLookAlikeNote('name', displayName);
+  const { siteNames } = invitation;
   const sites = hasAllSites(invitation.role)
-    ? t('common:organizationWide')
-    : format.list(invitation.siteNames);
+    ? { label: t('entry:accept.sites', { count: 2 }), value: t('common:organizationWide') }
+    : { label: t('entry:accept.sites', { count: siteNames.length }), value: format.list(siteNames) };
   return (
     <EntryLayout
       title={t(invitation.displayName === null ? 'entry:accept.title' : 'entry:accept.titleBack', {
@@ -56,7 +57,7 @@ export function AcceptForm({ secret, invitation }: FoundInvitation) {
         facts={[
           { label: t('entry:accept.address'), value: invitation.email },
           { label: t('entry:accept.role'), value: roleName(invitation.role) },
-          { label: t('entry:accept.sites'), value: sites },
+          sites,
           { label: t('entry:accept.validUntil'), value: format.dateTime(invitation.expiresAt) },
         ]}
       />
@@ -87,7 +88,7 @@ export function AcceptForm({ secret, invitation }: FoundInvitation) {
           about={{
             email: invitation.email,
             displayName,
-            siteNames: invitation.siteNames,
+            siteNames,
             organisationName: organisation,
           }}
         />

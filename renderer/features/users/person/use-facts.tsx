@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { ListRow, UserDetail } from '../../../../core/contract/users';
+import { hasAllSites } from '../../../../core/domain/role';
 import { RelativeTime } from '../../../components/relative-time';
 import { StatusLabel } from '../../../components/status-label';
 import { useFormat } from '../../../i18n/format';
@@ -36,7 +37,7 @@ export function useUserFacts({ withEndDate, withSessions }: Shown): (user: UserD
         ),
       },
       { label: t('users:person.role'), value: texts.role(user) },
-      { label: t('users:person.sites'), value: texts.sites(user) },
+      { label: t('users:person.sites', { count: siteCount(user) }), value: texts.sites(user) },
       { label: t('users:person.lastActivity'), value: moment(user.lastActivityAt) },
       { label: t('users:person.lastSignIn'), value: moment(user.lastSignInAt) },
       { label: t('users:person.created'), value: format.date(user.createdAt) },
@@ -87,7 +88,7 @@ export function useInvitationFacts(): (invitation: ListRow) => Fact[] {
         ),
       },
       { label: t('users:person.role'), value: texts.role(invitation) },
-      { label: t('users:person.sites'), value: texts.sites(invitation) },
+      { label: t('users:person.sites', { count: siteCount(invitation) }), value: texts.sites(invitation) },
       { label: t('users:person.invited'), value: <RelativeTime at={invitation.createdAt} now={now} /> },
       invitation.expiresAt !== null && {
         label: t(invitation.status === 'expired' ? 'users:person.expiredOn' : 'users:person.validUntil'),
@@ -96,4 +97,9 @@ export function useInvitationFacts(): (invitation: ListRow) => Fact[] {
     ];
     return facts.filter((fact) => fact !== false);
   };
+}
+
+/** As many as the label speaks of: it stands for all of them, or for none, in the plural. */
+function siteCount({ role, sites, otherSites }: Pick<ListRow, 'role' | 'sites' | 'otherSites'>): number {
+  return role !== null && hasAllSites(role) ? 2 : sites.length + otherSites;
 }
