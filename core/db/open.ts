@@ -95,6 +95,7 @@ function prepare(client: BetterSqlite3.Database, options: OpenOptions): Database
     client,
     orm,
     statement: (sql) => statements.read(sql),
+    column: (sql) => statements.column(sql),
     write: createWriter({ client, orm, statements, hlc, deskId, path, clock, ids, random }),
     close: () => client.close(),
   };

@@ -13,6 +13,8 @@ export type Orm = BetterSQLite3Database<typeof schema>;
 export interface ReadDb {
   readonly orm: Pick<Orm, 'select' | 'selectDistinct' | '$count'>;
   statement<Row>(sql: string): Statement<Row>;
+  /** The first column alone: a thousand numbers as rows cost as much as finding them. */
+  column<Value extends SqlValue>(sql: string): Pick<Statement<Value>, 'all'>;
 }
 
 export interface Statement<Row> {

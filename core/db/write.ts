@@ -112,6 +112,7 @@ function createTx(
     now,
     orm,
     statement: (sql) => statements.read(sql),
+    column: (sql) => statements.column(sql),
     newId: () => ids.next(),
     insert: inside(journal.insert) as Tx['insert'],
     update: inside(journal.update) as Tx['update'],

@@ -34,7 +34,14 @@ export function inBulk(db: Database, { clock, ids, random }: Outside): BulkDatab
   const statements = createStatements(client);
   const orm = drizzle({ client, schema });
   const write = createWriter({ client, orm, statements, hlc, deskId, path, clock, ids, random });
-  return { ...db, orm, statement: (sql) => statements.read(sql), write, flush };
+  return {
+    ...db,
+    orm,
+    statement: (sql) => statements.read(sql),
+    column: (sql) => statements.column(sql),
+    write,
+    flush,
+  };
 }
 
 /** Passes on what writer and drizzle ask of a client, with each text prepared once and a commit every so many. */

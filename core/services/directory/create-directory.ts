@@ -7,6 +7,7 @@ import { createCursors } from './cursor';
 import { countHits } from './hits';
 import { candidatesFor } from './plan';
 import { keysOf, type ListedEntry, listedColumns, rowsOf } from './rows';
+import { createSiteNames } from './site-names';
 import { sortOf } from './sort';
 import { statisticsFor } from './statistics';
 import { totalOf } from './totals';
@@ -16,6 +17,7 @@ import { noteActivity, refreshInvitation, refreshSite, refreshUser } from './wri
 /** The Users page: lists and cards for readers, and the writers that keep them in step. */
 export function createDirectory({ db, clock }: { db: Database; clock: Clock }) {
   const cursors = createCursors();
+  const siteNames = createSiteNames(db);
 
   function list(actor: Actor, query: ListQuery, { start, limit, anchor }: ListWindow): ListResult {
     const now = clock.now();
@@ -34,8 +36,8 @@ export function createDirectory({ db, clock }: { db: Database; clock: Clock }) {
     const [first] = picked;
     return {
       start,
-      rows: rowsOf(db, picked, own, now),
-      cursor: first === undefined ? null : cursors.make(sort, keysOf(db, sort, first.n), cover),
+      rows: rowsOf(picked, siteNames(), own, now),
+      cursor: first === undefined ? null : cursors.make(sort, keysOf(db, sort, first.id), cover),
       total,
     };
   }

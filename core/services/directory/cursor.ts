@@ -1,5 +1,4 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { z } from 'zod';
 import { AppError } from '../../errors/app-error';
 import type { Sort } from './sort';
 
@@ -14,7 +13,6 @@ export interface Cursors {
   read(sort: Sort, cursor: string, cover: Cover): KeyValue[];
 }
 
-const content = z.tuple([z.string(), z.array(z.union([z.string(), z.number()]))]);
 const size = { iv: 12, tag: 16 } as const;
 
 /**
@@ -30,15 +28,20 @@ export function createCursors(): Cursors {
       return cover === 'open' ? text : seal(key, text);
     },
     read(sort, cursor, cover) {
-      const parsed = content.safeParse(parseJson(cover === 'open' ? cursor : unseal(key, cursor)));
-      if (!parsed.success || parsed.data[0] !== orderOf(sort) || parsed.data[1].length !== sort.keys.length) {
+      const content = parseJson(cover === 'open' ? cursor : unseal(key, cursor));
+      if (!isContent(content) || content[0] !== orderOf(sort) || content[1].length !== sort.keys.length) {
         throw new AppError('request.malformed', {
           fields: [{ path: 'window.anchor.cursor', rule: 'cursor' }],
         });
       }
-      return parsed.data[1];
+      return content[1];
     },
   };
+}
+
+function isContent(value: unknown): value is [order: string, keys: KeyValue[]] {
+  if (!Array.isArray(value) || value.length !== 2 || !Array.isArray(value[1])) return false;
+  return value[1].every((key) => typeof key === 'string' || typeof key === 'number');
 }
 
 function orderOf({ keys, descending }: Sort): string {

@@ -1,17 +1,17 @@
 import type { ReadDb } from '../../db/types';
 import { holds } from './criteria';
 import { isShort, phrase, trigram } from './needle';
-import { countRecentHits } from './search-index';
+import { recentHits } from './search-index';
 
 /** How many entries hold the needle. */
 export interface Hits {
   count: number;
   /** There are more: it was not worth counting on. */
   more: boolean;
-  /** Which they are, when it took reading rows to find them and there are no more; `null`: the search index knows. */
+  /** Which they are, when they were found one by one and there are no more; `null`: only the search index knows. */
   found: readonly number[] | null;
-  /** How many of them wait to be taken into the search index; 0 as well where it isn't asked. */
-  recent: number;
+  /** Some of them wait to be taken into the search index. */
+  recent: boolean;
 }
 
 /**
@@ -21,16 +21,28 @@ export interface Hits {
 const countedUpTo = { trigram: 5000, phrase: 1000 } as const;
 
 export function countHits(db: ReadDb, needle: string): Hits {
-  return isShort(needle) ? countByRow(db, needle) : countByIndex(db, needle);
+  if (isShort(needle)) return countByRow(db, needle);
+  return [...needle].length === trigram ? countByTrigram(db, needle) : findPhrase(db, needle);
 }
 
-function countByIndex(db: ReadDb, needle: string): Hits {
-  const most = [...needle].length === trigram ? countedUpTo.trigram : countedUpTo.phrase;
-  const sql = `select count(*) as n from (
-    select 1 from directory_search where directory_search match ? limit ${most + 1})`;
-  const indexed = db.statement<{ n: number }>(sql).get(phrase(needle))?.n ?? 0;
-  const recent = countRecentHits(db, needle);
-  return { count: indexed + recent, more: indexed > most, found: null, recent };
+const matching = 'from directory_search where directory_search match ? limit ?';
+
+function countByTrigram(db: ReadDb, needle: string): Hits {
+  const most = countedUpTo.trigram;
+  const counted = db.statement<{ n: number }>(`select count(*) as n from (select 1 ${matching})`);
+  const indexed = counted.get(phrase(needle), most + 1)?.n ?? 0;
+  const recent = recentHits(db, needle);
+  return { count: indexed + recent.length, more: indexed > most, found: null, recent: recent.length > 0 };
+}
+
+/** Places were compared to find them: they are kept, so that the page needn't do it again. */
+function findPhrase(db: ReadDb, needle: string): Hits {
+  const most = countedUpTo.phrase;
+  const indexed = db.column<number>(`select rowid ${matching}`).all(phrase(needle), most + 1);
+  const recent = recentHits(db, needle);
+  if (indexed.length > most)
+    return { count: indexed.length + recent.length, more: true, found: null, recent: recent.length > 0 };
+  return few([...indexed, ...recent]);
 }
 
 /**
@@ -51,11 +63,11 @@ function countByRow(db: ReadDb, needle: string): Hits {
 const commonShare = 0.2;
 
 function few(found: readonly number[]): Hits {
-  return { count: found.length, more: false, found, recent: 0 };
+  return { count: found.length, more: false, found, recent: false };
 }
 
 function many(found: readonly number[]): Hits {
-  return { count: found.length, more: true, found: null, recent: 0 };
+  return { count: found.length, more: true, found: null, recent: false };
 }
 
 /** One more than `most` tells that there are more. */

@@ -2,6 +2,7 @@ import type { ReadDb } from '../../db/types';
 import { countEntries } from './counts';
 import { anyRank, type Criteria, conditions, holds } from './criteria';
 import type { Hits } from './hits';
+import { isShort } from './needle';
 import type { Sort } from './sort';
 import { filterSources, type Source, searchSource } from './sources';
 import type { Total } from './totals';
@@ -26,8 +27,8 @@ interface Plan {
 /**
  * Two ways to a page. Walking the index of the sort order meets the rows in order and skips what doesn't match: right
  * when much matches. Gathering all candidates of a filter or of the search and sorting them: right when they are few.
- * All ways give the same rows; the cheapest is taken. Few rows that were found already are never walked for: they may
- * all lie at the far end.
+ * All ways give the same rows; the cheapest is taken. Few rows that were looked for among all are never walked for: they
+ * may all lie at the far end.
  */
 export function candidatesFor(
   db: ReadDb,
@@ -37,22 +38,22 @@ export function candidatesFor(
   const { needle } = criteria;
   const met = conditions(criteria);
   const held = needle === null ? [] : [holds(needle)];
+  const candidates = { from: indexOf(sort), where: [...fixedBy(sort), ...met, ...held] };
+  const sources = filterSources(db, criteria);
+  if (sources.length === 0 && needle === null) return candidates;
   const matching = total.capped && hits !== null ? Math.max(total.count, hits.count) : total.count;
   const steps = ((span.start + span.limit) * inIndex(db, sort)) / matching;
   const perStep =
     cost.step + (criteria.siteIds === null ? 0 : cost.siteProbe) + (needle === null ? 0 : cost.rowRead);
-  const walk: Plan = {
-    candidates: { from: indexOf(sort), where: [...fixedBy(sort), ...met, ...held] },
-    cost: steps * perStep,
-  };
-  const plans: Plan[] = hits === null || hits.found === null ? [walk] : [];
+  const walk: Plan = { candidates, cost: steps * perStep };
+  const plans: Plan[] = needle === null || !isShort(needle) || hits?.found === null ? [walk] : [];
   const gather = (source: Source, where: Candidates['where']) => {
     plans.push({
       candidates: { from: source, where: [...source.where, ...where] },
       cost: source.size * cost.gather,
     });
   };
-  for (const source of filterSources(db, criteria)) gather(source, [...met, ...held]);
+  for (const source of sources) gather(source, [...met, ...held]);
   if (needle !== null && hits !== null && !hits.more) gather(searchSource(needle, hits), met);
   return plans.reduce((best, plan) => (plan.cost < best.cost ? plan : best)).candidates;
 }

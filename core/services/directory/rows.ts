@@ -3,7 +3,6 @@ import type { ReadDb } from '../../db/types';
 import type { KeyValue } from './cursor';
 import type { Entry } from './entry';
 import { statusRanks } from './ranks';
-import { sitesIn } from './site-set';
 import type { Sort } from './sort';
 
 /** What a row of the list needs of its entry. */
@@ -20,46 +19,31 @@ export type ListedEntry = Pick<
   | 'last_activity_at'
   | 'password_due'
   | 'reactivation_id'
-> & { n: number };
+>;
 
 /** The same as columns of `r`. */
-export const listedColumns = `r.n, r.id, r.email, r.display_name, r.status_rank, r.expires_at, r.role, r.site_set,
+export const listedColumns = `r.id, r.email, r.display_name, r.status_rank, r.expires_at, r.role, r.site_set,
   r.created_at, r.last_activity_at, r.password_due, r.reactivation_id`;
 
 /** The values an entry is sorted by. */
-export function keysOf(db: ReadDb, { keys }: Sort, n: number): KeyValue[] {
+export function keysOf(db: ReadDb, { keys }: Sort, id: string): KeyValue[] {
   const columns = keys.join(', ');
   const row = db
-    .statement<Record<string, KeyValue>>(`select ${columns} from directory_entry where n = ?`)
-    .get(n);
+    .statement<Record<string, KeyValue>>(`select ${columns} from directory_entry where id = ?`)
+    .get(id);
   return keys.map((key) => row?.[key] ?? '');
-}
-
-/** Rows as the window gets them. @param siteIds sites the reader may know of; `null`: all. */
-export function rowsOf(
-  db: ReadDb,
-  found: readonly ListedEntry[],
-  siteIds: readonly string[] | null,
-  now: number,
-): ListRow[] {
-  const sitesOf = namedSites(db, found);
-  return found.map((entry) => rowOf(entry, sitesOf(entry.site_set), siteIds, now));
 }
 
 type SiteRef = ListRow['sites'][number];
 
-const named = `select s.id, s.name from json_each(?) j cross join site s on s.id = j.value
-  order by s.name_key, s.id`;
-
-/** The sites of a set by their names, in the order of lists. A page has many rows and few sets. */
-function namedSites(db: ReadDb, found: readonly ListedEntry[]): (siteSet: string) => readonly SiteRef[] {
-  const sets = new Map(found.map((entry) => [entry.site_set, sitesIn(entry.site_set)]));
-  const ids = [...new Set([...sets.values()].flat())];
-  const sites = ids.length === 0 ? [] : db.statement<SiteRef>(named).all(JSON.stringify(ids));
-  const bySet = new Map(
-    [...sets].map(([siteSet, own]) => [siteSet, sites.filter((site) => own.includes(site.id))]),
-  );
-  return (siteSet) => bySet.get(siteSet) ?? [];
+/** Rows as the window gets them. @param siteIds sites the reader may know of; `null`: all. */
+export function rowsOf(
+  found: readonly ListedEntry[],
+  sitesOf: (siteSet: string) => readonly SiteRef[],
+  siteIds: readonly string[] | null,
+  now: number,
+): ListRow[] {
+  return found.map((entry) => rowOf(entry, sitesOf(entry.site_set), siteIds, now));
 }
 
 function rowOf(

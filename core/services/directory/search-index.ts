@@ -35,10 +35,9 @@ export function fillIndex(tx: Tx): void {
   tx.run("insert into directory_search (directory_search) values ('rebuild')");
 }
 
-/** How many of those that wait hold the needle. */
-export function countRecentHits(db: ReadDb, needle: string): number {
-  const held = 'select count(*) as n from directory_recent where instr(search_text, ?)';
-  return db.statement<{ n: number }>(held).get(needle)?.n ?? 0;
+/** Those that wait and hold the needle. */
+export function recentHits(db: ReadDb, needle: string): number[] {
+  return db.column<number>('select n from directory_recent where instr(search_text, ?)').all(needle);
 }
 
 function countRecent(db: ReadDb): number {

@@ -27,7 +27,7 @@ export function searchSource(needle: string, { count, found, recent }: Hits): So
   if (isShort(needle)) {
     return { sql: 'directory_entry e not indexed', parameters: [], where: [holds(needle)], size: count };
   }
-  if (recent > 0) return { sql: inEither, parameters: [phrase(needle), needle], where: [], size: count };
+  if (recent) return { sql: inEither, parameters: [phrase(needle), needle], where: [], size: count };
   return {
     sql: 'directory_search f cross join directory_entry e on e.n = f.rowid',
     where: [{ sql: 'f.directory_search match ?', parameters: [phrase(needle)] }],

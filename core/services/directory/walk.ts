@@ -65,17 +65,41 @@ interface Step {
  */
 function select<Row>(db: ReadDb, { sort, candidates: { from, where }, columns }: Listing, step: Step): Row[] {
   const descending = sort.descending !== step.backwards;
-  const keys = sort.keys.map((key) => `e.${key}`);
+  const { columns: keys, ascending, falling, marks } = keyTexts(sort.keys);
   const beyond: Fragment[] = [];
   if (step.keys !== null) {
-    const marks = keys.map(() => '?').join(', ');
     const operator = `${descending ? '<' : '>'}${step.backwards ? '' : '='}`;
-    beyond.push({ sql: `(${keys.join(', ')}) ${operator} (${marks})`, parameters: step.keys });
+    beyond.push({ sql: `(${keys}) ${operator} (${marks})`, parameters: step.keys });
   }
   const all = [...where, ...beyond];
-  const order = keys.map((key) => `${key} ${descending ? 'desc' : 'asc'}`).join(', ');
+  const order = descending ? falling : ascending;
   const picked = `select e.n from ${from.sql}${whereText(all)} order by ${order} limit ? offset ?`;
   const sql = `select ${columns} from (${picked}) p cross join directory_entry r on r.n = p.n`;
   const parameters: SqlValue[] = [...from.parameters, ...parametersOf(all), step.limit, step.offset];
   return db.statement<Row>(sql).all(...parameters);
+}
+
+interface KeyTexts {
+  columns: string;
+  marks: string;
+  ascending: string;
+  falling: string;
+}
+
+const known = new Map<Sort['keys'], KeyTexts>();
+
+/** The keys of an order as SQL; put together once, as there are few orders. */
+function keyTexts(keys: Sort['keys']): KeyTexts {
+  let texts = known.get(keys);
+  if (texts === undefined) {
+    const columns = keys.map((key) => `e.${key}`);
+    texts = {
+      columns: columns.join(', '),
+      marks: columns.map(() => '?').join(', '),
+      ascending: columns.map((column) => `${column} asc`).join(', '),
+      falling: columns.map((column) => `${column} desc`).join(', '),
+    };
+    known.set(keys, texts);
+  }
+  return texts;
 }

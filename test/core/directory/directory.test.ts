@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { type ListQuery, listWindow } from '../../../core/contract/users';
+import { openDatabase } from '../../../core/db/open';
 import type { Database } from '../../../core/db/types';
 import { createDirectory } from '../../../core/services/directory/create-directory';
 import { rebuild } from '../../../core/services/directory/rebuild';
@@ -11,6 +12,7 @@ import {
 } from '../../../core/services/directory/writer';
 import { givenInvitation, givenSite, givenUser } from '../../support/builders';
 import { createTestDb } from '../../support/db';
+import { openOptions } from '../../support/options';
 
 const dayMs = 86_400_000;
 const administrator = { userId: 'u', sessionId: 's', role: 'tenant_admin' as const, siteIds: [] };
@@ -157,6 +159,22 @@ test('what is new waits beside the search index, and is found, renamed and taken
   expect(list({ search: 'newcomer' }).total.count).toBe(148);
   expect(list({ search: 'newcomer', sort: 'lastActivity', direction: 'desc' }).rows).toHaveLength(148);
   db.client.exec("insert into directory_search (directory_search) values ('integrity-check')");
+});
+
+test('sites are told by the names of the moment, also when another connection gave them', () => {
+  const { db, list } = organisation();
+  const siteId = givenSite(db, { name: 'Nord' });
+  givenUser(db, { email: 'a@example.org', siteIds: [siteId] });
+  const told = () => list({ search: 'a@example' }).rows[0]?.sites.map((site) => site.name);
+  const rename = (by: Database, name: string) =>
+    by.write(null, (tx) => tx.update('site', siteId, { name, nameKey: name.toLowerCase() }));
+  expect(told()).toEqual(['Nord']);
+  rename(db, 'Süd');
+  expect(told()).toEqual(['Süd']);
+  const other = openDatabase(openOptions(db.path));
+  rename(other, 'West');
+  other.close();
+  expect(told()).toEqual(['West']);
 });
 
 test('more than a thousand hits are told as capped, and the rows are still the right ones', () => {

@@ -154,6 +154,7 @@ describe('counting', () => {
     const plans: string[] = [];
     const watched = {
       orm: desk.db.orm,
+      column: () => ({ all: () => [] }),
       statement<Row>(sql: string) {
         return {
           get: (...parameters: never[]) => {
