@@ -149,8 +149,8 @@ export interface MailTransport {
   /** The mail as it travels: RFC 5322 and MIME, lines ending in CRLF. */
   write(letter: Letter): Promise<Uint8Array>;
   /**
-   * Connects, protects and signs in. `patienceMs`: how long the server may say nothing, from its greeting to its answer to a
-   * whole mail.
+   * Connects, protects and signs in. `patienceMs`: how long the server may take for its answer to a whole mail; its other
+   * answers get no more than two minutes.
    */
   connect(server: MailServer, patienceMs: number): Promise<MailConnection>;
   /** The certificate the server shows now, trusted or not. Nothing is sent to it; `null` when it shows none. */

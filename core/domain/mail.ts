@@ -13,9 +13,12 @@ export const usualPorts: Record<MailSecurity, number> = { none: 25, starttls: 58
 export const mailStates = ['queued', 'sent', 'unconfirmed', 'failed', 'expired'] as const;
 export type MailState = (typeof mailStates)[number];
 
+/** No mail waits longer for its next try, ms. */
+export const longestDelay = 3_600_000;
+
 /** Waits between tries in ms: doubles from half a minute to an hour. @param attempts how often it was tried. */
 export function retryDelay(attempts: number): number {
-  return Math.min(30_000 * 2 ** Math.max(0, attempts - 1), 3_600_000);
+  return Math.min(30_000 * 2 ** Math.max(0, attempts - 1), longestDelay);
 }
 
 /** After so many tries a mail has failed; with the delays above that is about a day. */

@@ -16,7 +16,7 @@ export interface DueWork {
 /** Work that time alone makes necessary. Each part asks cheaply whether there is anything to do. */
 export function createDueWork(
   deps: UseCaseDeps,
-  { licence, mail }: { licence: Pick<LicenceService, 'timePasses'>; mail: Pick<MailService, 'expiry'> },
+  { licence, mail }: { licence: Pick<LicenceService, 'timePasses'>; mail: Pick<MailService, 'due'> },
 ): DueWork {
   const parts = [
     lastAdminStays(deps),
@@ -24,7 +24,7 @@ export function createDueWork(
     visitRetention(deps),
     visitExpiry(deps),
     licence.timePasses,
-    mail.expiry,
+    ...mail.due,
   ];
   return {
     run() {

@@ -5,7 +5,7 @@ import { mailSettingsView } from './get-settings';
 import { invitationDelivery } from './invitation-delivery';
 import { nextDue } from './message-rows';
 import { outboxPage } from './outbox-page';
-import { settleInterrupted } from './recovery';
+import { interruptedMails } from './recovery';
 import { mailSettingsRemoval } from './remove-settings';
 import { sendAll, sendNow } from './send-now';
 import { testMail } from './send-test';
@@ -20,12 +20,12 @@ export type MailService = ReturnType<typeof createMail>;
 
 /**
  * Mail: the server of this desk, and the outbox that invitations write into (outbox.ts). Writes `mail_settings` and
- * `mail_message`. Made once per database, before anything is sent: it settles what an earlier run left behind.
+ * `mail_message`. Made before anything is sent: what it finds marked then was left behind by an earlier run.
  */
 export function createMail(outside: ServiceDeps & { mail: MailPorts }) {
   const deps = { ...outside, ...outside.mail };
   const { db, clock } = deps;
-  settleInterrupted(deps);
+  const settleInterrupted = interruptedMails(deps);
   return {
     settings: mailSettingsView(deps),
     update: mailSettingsUpdate(deps),
@@ -39,8 +39,9 @@ export function createMail(outside: ServiceDeps & { mail: MailPorts }) {
     delivery: invitationDelivery(deps),
     shown: shownMail(deps),
     file: mailFile(deps),
-    sender: createSender(deps),
-    expiry: mailExpiry(deps),
+    sender: createSender({ ...deps, settleInterrupted }),
+    /** Due work. */
+    due: [settleInterrupted, mailExpiry(deps)],
     /** Whether the sender has something to do: asked on every tick. */
     isDue: () => nextDue(db, clock.now()) !== undefined && readMailSettings(db) !== null,
   };

@@ -1,6 +1,7 @@
 import type { Language } from '../../contract/fields';
 import type { Delivery, MailProblem } from '../../contract/mail';
 import type { ReadDb, Tx } from '../../db/types';
+import { longestDelay } from '../../domain/mail';
 
 /** What a mail is written with when its turn comes. */
 export interface MailSecrets {
@@ -19,13 +20,15 @@ export interface DueMessage {
   attempts: number;
 }
 
-const due = `select id, invitation_id as invitationId, language, secrets, message_id as messageId, attempts
-  from mail_message where state = 'queued' and next_attempt_at <= ? and handed_over_at is null
-  order by next_attempt_at, id limit 1`;
+const mail = `select id, invitation_id as invitationId, language, secrets, message_id as messageId, attempts
+  from mail_message where state = 'queued' and handed_over_at is null`;
+const due = `${mail} and next_attempt_at <= ? order by next_attempt_at, id limit 1`;
+/** Put off by a clock that was far ahead: no mail waits that long. */
+const astray = `${mail} and next_attempt_at > ? order by next_attempt_at desc limit 1`;
 
 /** The one that has waited longest. One that has been handed over isn't due: whether it arrived is to be settled first. */
 export function nextDue(db: ReadDb, now: number): DueMessage | undefined {
-  return db.statement<DueMessage>(due).get(now);
+  return db.statement<DueMessage>(due).get(now) ?? db.statement<DueMessage>(astray).get(now + longestDelay);
 }
 
 const insert = `insert into mail_message

@@ -1,6 +1,6 @@
 import type { MailProblem } from '../../contract/mail';
 import type { Tx } from '../../db/types';
-import { maxAttempts, retryDelay } from '../../domain/mail';
+import { longestDelay, maxAttempts, retryDelay } from '../../domain/mail';
 import type { DueMessage } from './message-rows';
 
 /** Everything that waits is tried again now. Answers how many that are. */
@@ -94,26 +94,24 @@ interface Row {
   invitationId: string;
 }
 
+const isDue = `state = 'queued' and handed_over_at is null and (next_attempt_at <= ? or next_attempt_at > ?)`;
+
 /**
  * The server itself can't be used: all that is due waits, as long as the one that was tried has to, and nothing is tried
  * earlier. Answers those that have been tried often enough and have failed by this.
  */
 export function putAllOff(tx: Tx, { attempts }: DueMessage, { problem, detail }: Failing): Row[] {
+  const astray = tx.now + longestDelay;
   const failed = tx
     .statement<Row>(
-      `select id, invitation_id as invitationId from mail_message
-       where state = 'queued' and next_attempt_at <= ? and attempts + 1 >= ?`,
+      `select id, invitation_id as invitationId from mail_message where ${isDue} and attempts + 1 >= ?`,
     )
-    .all(tx.now, maxAttempts);
+    .all(tx.now, astray, maxAttempts);
   for (const row of failed) markFailed(tx, row, { problem, detail });
   const next = tx.now + retryDelay(attempts + 1);
   tx.run(
-    `update mail_message set attempts = attempts + 1, next_attempt_at = ?, problem = ?, problem_detail = ?
-     where state = 'queued' and next_attempt_at <= ? and handed_over_at is null`,
-    next,
-    problem,
-    detail,
-    tx.now,
+    `update mail_message set attempts = attempts + 1, next_attempt_at = ?, problem = ?, problem_detail = ? where ${isDue}`,
+    ...[next, problem, detail, tx.now, astray],
   );
   tx.run(
     "update mail_message set next_attempt_at = ? where state = 'queued' and next_attempt_at < ?",

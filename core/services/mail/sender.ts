@@ -26,7 +26,11 @@ export interface Sender {
   stop(): void;
 }
 
-type Deps = Pick<ServiceDeps, 'db' | 'clock' | 'announce'> & MailPorts;
+type Deps = Pick<ServiceDeps, 'db' | 'clock' | 'announce'> &
+  MailPorts & {
+    /** What an earlier run left behind. */
+    settleInterrupted: () => void;
+  };
 
 interface Line {
   connection: MailConnection;
@@ -57,6 +61,7 @@ export function createSender(deps: Deps): Sender {
 
   async function sendDue(): Promise<void> {
     try {
+      deps.settleInterrupted();
       for (const write of unsettled) settle(write);
       for (let go = true; go && !stopped; ) go = await sendNext();
     } finally {

@@ -12,7 +12,7 @@ type Server = Pick<MailServer, 'host' | 'port' | 'security'> & { tls: Connection
  */
 export async function openConnection(
   { host, port, security, tls }: Server,
-  { connectMs, patienceMs }: { connectMs: number; patienceMs: number },
+  { connectMs, commandMs }: { connectMs: number; commandMs: number },
 ): Promise<SMTPConnection> {
   const { default: Connection } = await import('nodemailer/lib/smtp-connection');
   const connection = new Connection({
@@ -25,7 +25,7 @@ export async function openConnection(
     connectionTimeout: connectMs,
     dnsTimeout: connectMs,
     greetingTimeout: connectMs,
-    socketTimeout: patienceMs,
+    socketTimeout: commandMs,
     socketCloseTimeout: 1000,
   });
   // For the connection's whole life: an error event that nobody hears would end the process.

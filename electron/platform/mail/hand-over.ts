@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { domainToASCII } from 'node:url';
 import type SMTPConnection from 'nodemailer/lib/smtp-connection';
 import { during } from './during';
 import { mailFailure } from './failure';
@@ -7,6 +8,14 @@ interface Mail {
   from: string;
   to: string;
   content: Uint8Array;
+}
+
+interface Moments {
+  lastByte: () => void;
+  /** How long the answer to the whole mail may take, ms. */
+  answerMs: number;
+  /** The same for each command, ms. */
+  commandMs: number;
 }
 
 const chunkBytes = 16_384;
@@ -19,7 +28,7 @@ const chunkBytes = 16_384;
 export async function handOver(
   connection: SMTPConnection,
   mail: Mail,
-  lastByte: () => void,
+  { lastByte, answerMs, commandMs }: Moments,
 ): Promise<string> {
   let refusal: { reason: unknown } | null = null;
 
@@ -28,13 +37,14 @@ export async function handOver(
       yield mail.content.subarray(at, at + chunkBytes);
     try {
       lastByte();
+      bePatient(connection, answerMs);
     } catch (reason) {
       refusal = { reason };
       throw new Error('Cut off');
     }
   }
 
-  const envelope = { from: mail.from, to: [mail.to], size: mail.content.length };
+  const envelope = { from: inAscii(mail.from), to: [inAscii(mail.to)], size: mail.content.length };
   try {
     return await during<string>(connection, (settle) =>
       connection.send(envelope, Readable.from(content()), (error, info) => settle(error, info?.response)),
@@ -45,7 +55,19 @@ export async function handOver(
     // The assignment happens in the generator, which the compiler doesn't see.
     const cut = refusal as { reason: unknown } | null;
     throw cut === null ? mailFailure(error, 'sending') : cut.reason;
+  } finally {
+    bePatient(connection, commandMs);
   }
+}
+
+function bePatient({ _socket: socket, destroyed }: SMTPConnection, ms: number): void {
+  if (socket && !destroyed) socket.setTimeout(ms);
+}
+
+/** The domain as it travels; what stands before it may need SMTPUTF8, which the connection sees to. */
+function inAscii(address: string): string {
+  const at = address.lastIndexOf('@');
+  return `${address.slice(0, at)}@${domainToASCII(address.slice(at + 1)) || address.slice(at + 1)}`;
 }
 
 /** Ready for the next mail. */

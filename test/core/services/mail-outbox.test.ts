@@ -1,9 +1,32 @@
 import { describe, expect, it } from 'vitest';
 import { invitationMs } from '../../../core/domain/invitation';
 import { retryDelay } from '../../../core/domain/mail';
+import type { MailTransport } from '../../../core/ports';
+import { mailPorts } from '../../support/mail/ports';
 import { createDesk, type Desk, day, ownPassword } from './desk';
 import { deliveryOf, givenMailServer, headersOf, invite, send, sendVia } from './mailing';
 import { auditOf, countOf, refused } from './observe';
+
+/** Does something just before the end of each mail. */
+function pausing(transport: MailTransport, beforeTheEnd: () => void): MailTransport {
+  return {
+    ...transport,
+    async connect(server, patienceMs) {
+      const connection = await transport.connect(server, patienceMs);
+      return {
+        get usable() {
+          return connection.usable;
+        },
+        close: connection.close,
+        send: (mail, lastByte) =>
+          connection.send(mail, () => {
+            beforeTheEnd();
+            lastByte();
+          }),
+      };
+    },
+  };
+}
 
 const mails = (desk: Desk) => countOf(desk.db, 'mail_message');
 
@@ -32,6 +55,26 @@ describe('what happens to an invitation happens to its mail', () => {
     await sending;
     expect(server.mails).toHaveLength(1);
     expect(server.mails[0]?.raw).toContain(after.code);
+    expect(deliveryOf(desk, after)).toMatchObject({ state: 'sent', attempts: 1 });
+  });
+
+  it('resent when its mail has gone out but for the end: cut off, the old code doesn’t arrive', async () => {
+    let beforeTheEnd = () => {};
+    const mail = mailPorts();
+    const desk = await createDesk({
+      mail: { ...mail, transport: pausing(mail.transport, () => beforeTheEnd()) },
+    });
+    const server = await givenMailServer();
+    sendVia(desk, server);
+    const before = invite(desk);
+    let after = before;
+    beforeTheEnd = () => {
+      beforeTheEnd = () => {};
+      after = desk.services.invitations.resend(desk.admin, { id: before.id });
+    };
+    await send(desk);
+    expect(server.mails.map((taken) => taken.raw.includes(after.code))).toEqual([true]);
+    expect(after.code).not.toBe(before.code);
     expect(deliveryOf(desk, after)).toMatchObject({ state: 'sent', attempts: 1 });
   });
 
@@ -142,6 +185,23 @@ describe('time', () => {
     expect(back.mails).toEqual([]);
     expect(deliveryOf(desk, ready)).toMatchObject({ state: 'expired', nextAttemptAt: null });
     expect(countOf(desk.db, 'mail_message where secrets is not null')).toBe(0);
+  });
+
+  it('put off by a clock that was far ahead, it goes once the clock is right', async () => {
+    const desk = await createDesk();
+    sendVia(desk, { port: 1 });
+    invite(desk);
+    const now = desk.clock.now();
+    desk.clock.advance(5 * day);
+    await send(desk);
+    desk.clock.set(now);
+    expect(desk.services.mail.isDue()).toBe(true);
+    await send(desk);
+    expect(desk.services.mail.isDue()).toBe(false);
+    const server = await givenMailServer();
+    sendVia(desk, server);
+    await send(desk);
+    expect(server.mails).toHaveLength(1);
   });
 
   it('without a mail server the secrets go too when their time has come', async () => {

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { maxAttempts, retryDelay } from '../../../core/domain/mail';
+import { createMailTransport } from '../../../electron/platform/mail/transport';
+import { mailPorts } from '../../support/mail/ports';
 import { certificatePem } from '../../support/mail/server';
 import { createDesk, minute } from './desk';
-import { deliveryOf, givenMailServer, headersOf, invite, send, sendVia } from './mailing';
+import { deliveryOf, givenMailServer, givenSilentServer, headersOf, invite, send, sendVia } from './mailing';
 import { auditOf, refused } from './observe';
 
 describe('the mail of an invitation', () => {
@@ -31,6 +33,17 @@ describe('the mail of an invitation', () => {
     expect(auditOf(desk.db, 'invitation.mail_sent')).toMatchObject([{ actorId: null, subjectId: ready.id }]);
     await send(desk);
     expect(server.mails).toHaveLength(1);
+  });
+
+  it('finds its way to a domain with letters of any script', async () => {
+    const desk = await createDesk();
+    const server = await givenMailServer();
+    sendVia(desk, server, { fromAddress: 'empfang@gäste.example' });
+    invite(desk, 'bo@münchen.example');
+    await send(desk);
+    // The server tells domains in their own letters again; in ASCII they need no extension on the way.
+    expect(server.mails).toMatchObject([{ to: ['bo@münchen.example'], extensions: [] }]);
+    expect(headersOf(server.mails[0] ?? { raw: '' })['message-id']).toMatch(/@xn--gste-loa\.example>$/);
   });
 
   it('isn’t written without a mail server', async () => {
@@ -261,6 +274,38 @@ describe('a server that can’t be reached', () => {
     await send(desk);
     expect(back.mails).toHaveLength(1);
   });
+});
+
+it('a server that says nothing is given up on, and its silence told', async () => {
+  const transport = createMailTransport({ connectMs: 100, commandMs: 100 });
+  const desk = await createDesk({ mail: mailPorts({ transport }) });
+  const server = await givenSilentServer();
+  sendVia(desk, server);
+  const ready = invite(desk);
+  await send(desk);
+  expect(deliveryOf(desk, ready)).toMatchObject({ state: 'queued', problem: 'timeout' });
+  expect(await refused(() => desk.services.mail.sendTest(desk.admin), 'mail.failed')).toMatchObject({
+    problem: 'timeout',
+  });
+});
+
+it('a password the keychain can’t open any more is told, and nothing goes without it', async () => {
+  const vault = { kind: 'keychain' as const, seal: () => 'sealed', open: () => null };
+  const desk = await createDesk({ mail: mailPorts({ vault }) });
+  const server = await givenMailServer();
+  sendVia(desk, server, { userName: 'desk', password: 'secret' });
+  const ready = invite(desk);
+  await send(desk);
+  expect(deliveryOf(desk, ready)).toMatchObject({ state: 'queued', problem: 'password_unreadable' });
+  expect(desk.services.mail.settings()).toMatchObject({
+    vault: 'keychain',
+    server: { password: 'unreadable' },
+  });
+  expect(await refused(() => desk.services.mail.sendTest(desk.admin), 'mail.failed')).toEqual({
+    problem: 'password_unreadable',
+    detail: '',
+  });
+  expect(server.connections()).toBe(0);
 });
 
 describe('what the server says', () => {

@@ -1,3 +1,4 @@
+import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { onTestFinished } from 'vitest';
 import type { RequestInput } from '../../../core/contract';
 import type { ReadyInvitation } from '../../../core/contract/invitations';
@@ -15,6 +16,20 @@ export async function givenMailServer(options?: ServerOptions): Promise<MailServ
   const server = await startMailServer(options);
   onTestFinished(server.stop);
   return server;
+}
+
+/** One that takes connections and never says a word. */
+export async function givenSilentServer(): Promise<{ port: number }> {
+  const sockets = new Set<Socket>();
+  const server = createServer((socket) => {
+    sockets.add(socket.on('error', () => undefined));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => {
+    for (const socket of sockets) socket.destroy();
+    server.close();
+  });
+  return { port: (server.address() as AddressInfo).port };
 }
 
 /** Tells the desk to send by way of that server. Answers the version of the settings. */

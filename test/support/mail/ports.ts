@@ -9,7 +9,7 @@ const resources = join(import.meta.dirname, '../../../resources');
 export function mailPorts(changes: Partial<MailPorts> = {}): MailPorts {
   return {
     vault: databaseVault(),
-    transport: createMailTransport({ connectMs: 3000 }),
+    transport: createMailTransport({ connectMs: 3000, commandMs: 3000 }),
     templates: readMailTemplates(resources),
     ...changes,
   };

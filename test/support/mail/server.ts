@@ -31,6 +31,8 @@ export interface TakenMail {
   /** Whether the way was protected. */
   secure: boolean;
   user: string | null;
+  /** What the sender asked for with MAIL: `SMTPUTF8` for an address that isn’t ASCII. */
+  extensions: string[];
 }
 
 /** What the server says at a step, instead of taking it: `450 4.2.1 Try later`. */
@@ -115,6 +117,7 @@ export async function startMailServer(options: ServerOptions = {}): Promise<Mail
       raw,
       secure: session.secure,
       user: typeof session.user === 'string' ? session.user : null,
+      extensions: mailFrom === false ? [] : Object.keys(mailFrom.args || {}),
     };
     const refused = refusal(test.replies.data);
     if (refused !== null) return refused;
