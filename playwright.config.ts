@@ -2,6 +2,7 @@ import { defineConfig } from '@playwright/test';
 
 export default defineConfig({
   testDir: 'test/e2e/specs',
+  globalSetup: './test/e2e/support/run-folder.ts',
   outputDir: '.cache/reports/e2e',
   // A journey waits a third of its time for something to appear: three of them keep two cores busy.
   workers: 3,

@@ -46,14 +46,19 @@ export async function expectAccessibleInLightAndDark(page: Page): Promise<void> 
   await page.emulateMedia({ colorScheme: null });
 }
 
-/** Colours in the middle of a transition are nobody's colours. */
+/**
+ * Colours in the middle of a transition are nobody's colours. It begins with the frame after next: one to learn of
+ * another drawing, one to draw it.
+ */
 async function settled(page: Page): Promise<void> {
-  await page.evaluate(() =>
-    Promise.all(
-      document
-        .getAnimations()
-        .filter((one) => one.effect?.getTiming().iterations !== Infinity)
-        .map((one) => one.finished.catch(() => null)),
-    ),
-  );
+  await page.evaluate(async () => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    const moving = () =>
+      document.getAnimations().filter((one) => one.effect?.getTiming().iterations !== Infinity);
+    do {
+      await Promise.all(moving().map((one) => one.finished.catch(() => null)));
+      await frame();
+      await frame();
+    } while (moving().some((one) => one.playState === 'running'));
+  });
 }

@@ -4,18 +4,17 @@ import { join } from 'node:path';
 import {
   type ElectronApplication,
   _electron as electron,
-  errors,
   expect,
   type Page,
   type TestInfo,
 } from '@playwright/test';
 import { TestClock } from './clock';
-import { appFolder, electronProgram, electronSwitches } from './electron';
+import { appFolder, electronProgram, electronSwitches, leadPlaywrightToElectron } from './electron';
 
 export type Language = 'en' | 'de';
 
 /** A launch takes one to three seconds, on a machine that does much else at the same time up to ten. */
-const launchMs = { first: 8_000, again: 40_000 };
+const launchMs = 40_000;
 
 /** Drawn by the processor on every machine, so that none loses a second trying what its graphics card can do. */
 const drawing = ['--disable-gpu', '--disable-software-rasterizer'];
@@ -54,23 +53,10 @@ export class Desk {
     return first;
   }
 
-  /**
-   * About one launch in a hundred stands still: Playwright asks for the page's frame in the moment in which its first
-   * navigation commits, and misses it. It ends that process when the time is over; the launch is then tried once more.
-   */
-  private async launch(language: Language | null | undefined): Promise<ElectronApplication> {
-    try {
-      return await this.launchOnce(language, launchMs.first);
-    } catch (error) {
-      if (!(error instanceof errors.TimeoutError)) throw error;
-      return this.launchOnce(language, launchMs.again);
-    }
-  }
-
-  private launchOnce(language: Language | null | undefined, timeout: number): Promise<ElectronApplication> {
+  private launch(language: Language | null | undefined): Promise<ElectronApplication> {
+    leadPlaywrightToElectron();
     return electron.launch({
-      timeout,
-      executablePath: electronProgram(),
+      timeout: launchMs,
       args: [
         ...electronSwitches(),
         ...drawing,

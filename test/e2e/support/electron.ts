@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 /** The checkout: what Electron is told to run. */
 export const appFolder = process.cwd();
@@ -14,6 +14,16 @@ export function electronProgram(): string {
       encoding: 'utf8',
     }).trim();
   return program;
+}
+
+/**
+ * Lets Playwright find that Electron by itself, through the `electron` package. Only then does it hold the app back until
+ * it listens; handed a program, it attaches to a window that opens meanwhile, and misses its page now and then.
+ */
+export function leadPlaywrightToElectron(): void {
+  const folder = dirname(electronProgram());
+  if (!folder.startsWith(join(appFolder, 'node_modules', 'electron')))
+    process.env['ELECTRON_OVERRIDE_DIST_PATH'] = folder;
 }
 
 /** Chromium's own sandbox can't be had as root; `npm run e2e` knows the other machines where it can't. */

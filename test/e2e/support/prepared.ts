@@ -1,42 +1,62 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { SetUpPage } from '../pages/set-up-page';
 import { makeDemo } from './demo';
 import { Desk } from './desk';
 import { ada, nordhaus, settle } from './nordhaus';
+import { runFolder } from './run-folder';
 
 /** `empty`: the first run. `three`, `two`: Nordhaus, set up with that role model. `demo`: 5 000 people. */
 export type Beginning = 'empty' | 'three' | 'two' | 'demo';
 
-/** Makes each beginning once per worker; every test gets a copy of its own. */
+/** Makes each beginning once per run, whichever worker needs it first; every test gets a copy of its own. */
 export class PreparedHomes {
-  private readonly root = mkdtempSync(join(tmpdir(), 'atrium-e2e-'));
-  private readonly made = new Map<Beginning, Promise<string>>();
-  private copies = 0;
+  private readonly copies = mkdtempSync(join(runFolder(), 'worker-'));
+  private made = 0;
 
   async copyOf(beginning: Beginning): Promise<string> {
-    const home = join(this.root, `home-${++this.copies}`);
+    const home = join(this.copies, `home-${++this.made}`);
     if (beginning === 'empty') mkdirSync(home);
-    else cpSync(await this.original(beginning), home, { recursive: true });
+    else cpSync(await original(beginning), home, { recursive: true });
     return home;
   }
 
   discard(): void {
-    rmSync(this.root, { recursive: true, force: true });
+    rmSync(this.copies, { recursive: true, force: true });
   }
+}
 
-  private original(beginning: Exclude<Beginning, 'empty'>): Promise<string> {
-    const known = this.made.get(beginning) ?? this.make(beginning);
-    this.made.set(beginning, known);
-    return known;
+/** Whoever gets to make the folder fills it; it takes its name when it is whole. */
+async function original(beginning: Exclude<Beginning, 'empty'>): Promise<string> {
+  const home = join(runFolder(), beginning);
+  const unfinished = `${home}-unfinished`;
+  while (!existsSync(home)) {
+    if (isMine(unfinished)) await make(unfinished, home, beginning);
+    else await pause(100);
   }
+  return home;
+}
 
-  private async make(beginning: Exclude<Beginning, 'empty'>): Promise<string> {
-    const home = join(this.root, beginning);
-    if (beginning === 'demo') makeDemo(home, { users: 5000 });
-    else await setUp(home, beginning);
-    return home;
+function isMine(folder: string): boolean {
+  try {
+    mkdirSync(folder);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** One that fails makes way for the next try. */
+async function make(unfinished: string, home: string, beginning: Exclude<Beginning, 'empty'>): Promise<void> {
+  try {
+    if (existsSync(home)) return rmSync(unfinished, { recursive: true });
+    if (beginning === 'demo') makeDemo(unfinished, { users: 5000 });
+    else await setUp(unfinished, beginning);
+    renameSync(unfinished, home);
+  } catch (error) {
+    rmSync(unfinished, { recursive: true, force: true });
+    throw error;
   }
 }
 
