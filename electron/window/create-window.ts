@@ -40,6 +40,8 @@ export function createWindow({ preload, icon, placementFile, first, development 
       allowRunningInsecureContent: false,
       webviewTag: false,
       spellcheck: false,
+      // The page's code is kept compiled from the first start on; by itself Chromium would keep it from the third.
+      v8CacheOptions: 'bypassHeatCheck',
       navigateOnDragDrop: false,
       disableDialogs: true,
     },

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type Formatters, formattersOf } from './formatters';
 
 /** English on screen is British. */
 export function localeOf(language: string): string {
@@ -17,10 +18,7 @@ function calendarDays(from: number, to: number): number {
   return Math.round((startOfDay(to) - startOfDay(from)) / day);
 }
 
-interface ShortDates {
-  thisYear: Intl.DateTimeFormat;
-  otherYear: Intl.DateTimeFormat;
-}
+type ShortDates = Pick<Formatters, 'thisYear' | 'otherYear'>;
 
 function relative(t: TFunction, shortDates: ShortDates, at: number, now: number): string {
   // A moment ahead (another desk's clock) reads as now.
@@ -35,24 +33,18 @@ function relative(t: TFunction, shortDates: ShortDates, at: number, now: number)
 }
 
 /** Calendar days away at most a day have a word; the time of day always stands behind. */
-function moment(
-  t: TFunction,
-  shortDates: ShortDates,
-  times: Intl.DateTimeFormat,
-  at: number,
-  now: number,
-): string {
-  const time = times.format(at);
+function moment(t: TFunction, formatters: Formatters, at: number, now: number): string {
+  const time = formatters.times().format(at);
   const days = calendarDays(now, at);
   if (days === 0) return time;
   if (days === 1) return `${t('time.tomorrow')}, ${time}`;
   if (days === -1) return `${t('time.yesterday')}, ${time}`;
-  return `${shortDate(shortDates, at, now)}, ${time}`;
+  return `${shortDate(formatters, at, now)}, ${time}`;
 }
 
 function shortDate({ thisYear, otherYear }: ShortDates, at: number, now: number): string {
   const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear();
-  return (sameYear ? thisYear : otherYear).format(at);
+  return (sameYear ? thisYear : otherYear)().format(at);
 }
 
 export interface Format {
@@ -77,31 +69,17 @@ export function useFormat(): Format {
   const { t, i18n } = useTranslation();
   const locale = localeOf(i18n.language);
   return useMemo(() => {
-    const numbers = new Intl.NumberFormat(locale);
-    const dateTimes = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' });
-    const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'long' });
-    const days = new Intl.DateTimeFormat(locale, { dateStyle: 'full' });
-    // Made once: the list asks for one in every row, and making a formatter costs more than the rest of a row.
-    const shortDates = {
-      thisYear: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' }),
-      otherYear: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' }),
-    };
-    const times = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
-    const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
+    const own = formattersOf(locale);
     return {
-      number: (value) => numbers.format(value),
-      relative: (at, now) => relative(t, shortDates, at, now),
-      moment: (at, now) => moment(t, shortDates, times, at, now),
-      dateTime: (at) => dateTimes.format(at),
-      date: (at) => dates.format(at),
-      day: (at) => days.format(at),
+      number: (value) => own.numbers().format(value),
+      relative: (at, now) => relative(t, own, at, now),
+      moment: (at, now) => moment(t, own, at, now),
+      dateTime: (at) => own.dateTimes().format(at),
+      date: (at) => own.dates().format(at),
+      day: (at) => own.days().format(at),
       seconds: (value) =>
-        new Intl.NumberFormat(locale, {
-          style: 'unit',
-          unit: value < 60 ? 'second' : 'minute',
-          unitDisplay: 'long',
-        }).format(value < 60 ? value : Math.ceil(value / 60)),
-      list: (items) => lists.format(items),
+        value < 60 ? own.seconds().format(value) : own.minutes().format(Math.ceil(value / 60)),
+      list: (items) => own.lists().format(items),
     };
   }, [t, locale]);
 }
