@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { email, id, language, name, newPassword, nothing, role, siteIds, timestamp } from './fields';
 import { delivery } from './mail';
 import { open, route, sees, writes } from './route';
+import { siteRef } from './users';
 
 /** Shown once: the two secrets of an invitation. Stored as hashes only. */
 export const readyInvitation = z.strictObject({
@@ -21,7 +22,50 @@ export const invitationSecret = z.string().min(1, 'required').max(500);
 /** The two secrets as the dialog shows them, handed back for a mail that leaves by another way than the outbox. */
 const shownSecrets = z.strictObject({ link: invitationSecret, code: invitationSecret, language });
 
+/** One week by the local calendar: how many invitations were sent in it, and how they stand now. Removed ones don't count. */
+export const invitationWeek = z.strictObject({
+  /** Monday, local midnight. */
+  startsAt: timestamp,
+  accepted: z.number().int().min(0),
+  pending: z.number().int().min(0),
+  expired: z.number().int().min(0),
+});
+export type InvitationWeek = z.infer<typeof invitationWeek>;
+
+/** A pending invitation that expires within 24 hours. */
+export const expiringInvitation = z.strictObject({
+  id,
+  email: z.string(),
+  /** Set when it brings back somebody who was here. */
+  displayName: z.string().nullable(),
+  role,
+  /** Sites the reader may see; empty for Tenant-Admins. */
+  sites: z.array(siteRef),
+  /** Sites outside the reader's own. */
+  otherSites: z.number().int().min(0),
+  expiresAt: timestamp,
+  /** Whether the reader may resend it. */
+  resendable: z.boolean(),
+});
+export type ExpiringInvitation = z.infer<typeof expiringInvitation>;
+
 export const invitationsContract = {
+  /** The last twelve weeks, the current one last. Within the reader's sites, as the cards. */
+  'invitations.overTime': route(
+    sees('user.list'),
+    nothing,
+    z.strictObject({
+      weeks: z.array(invitationWeek),
+      /** When the current week ends: from then on the answer is another. */
+      endsAt: timestamp,
+    }),
+  ),
+  /** Those the reader sees in the list, soonest first: the first fifty, and how many there are. */
+  'invitations.expiring': route(
+    sees('user.list'),
+    nothing,
+    z.strictObject({ rows: z.array(expiringInvitation), total: z.number().int().min(0) }),
+  ),
   /**
    * Errors: `invitation.email_active`, `invitation.already_pending` (offer Resend), `user.address_unavailable`, `role.*`,
    * `site.*`.

@@ -85,6 +85,8 @@ const table: Record<RouteName, string> = {
   'users.resetPassword': 'slpdd+',
   'users.deactivate': 'slpdd+',
   'users.reactivate': 'slpdd+',
+  'invitations.overTime': 'slpd++',
+  'invitations.expiring': 'slpd++',
   'invitations.create': 'slpdd+',
   'invitations.resend': 'slpdd+',
   'invitations.remove': 'slpdd+',

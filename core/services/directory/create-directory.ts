@@ -2,9 +2,12 @@ import type { ListQuery, ListResult, ListWindow, Statistics } from '../../contra
 import type { Database } from '../../db/types';
 import type { Clock } from '../../ports';
 import type { Actor } from '../actor';
+import { requireOrganisation } from '../organisation/organisation-rows';
 import { criteriaOf, visibleSites } from './criteria';
 import { createCursors } from './cursor';
+import { countResendable, expiring } from './expiring';
 import { countHits } from './hits';
+import { overTime } from './over-time';
 import { candidatesFor } from './plan';
 import { keysOf, type ListedEntry, listedColumns, rowsOf } from './rows';
 import { createSiteNames } from './site-names';
@@ -55,6 +58,9 @@ export function createDirectory({ db, clock }: { db: Database; clock: Clock }) {
       return list(actor, query, window);
     },
     statistics,
+    overTime: (actor: Actor) => overTime(db, actor, clock.now()),
+    expiring: (actor: Actor) => expiring(db, actor, requireOrganisation(db), clock.now()),
+    countResendable: (actor: Actor, after: number, until: number) => countResendable(db, actor, after, until),
     refreshUser,
     refreshInvitation,
     refreshSite,

@@ -6,9 +6,10 @@ import { anyRank, conditions, userRanks, visibleSites } from './criteria';
 import { type Fragment, parametersOf, whereText } from './fragment';
 import { rankOfRole, statusRanks } from './ranks';
 
-const dayMs = 86_400_000;
+export const dayMs = 86_400_000;
 const weekMs = 7 * dayMs;
-const openInvitations = [statusRanks.returning, statusRanks.invitation] as const;
+/** Ranks of what can still be accepted or has expired. */
+export const openInvitations = [statusRanks.returning, statusRanks.invitation] as const;
 
 /** The four cards (product.md §6), within the reader's sites. */
 export function statisticsFor(db: ReadDb, actor: Actor, now: number): Statistics {
@@ -34,7 +35,12 @@ export function statisticsFor(db: ReadDb, actor: Actor, now: number): Statistics
 }
 
 /** Open invitations, those that bring somebody back among them, that expire after `after` and not after `until`. */
-function pendingBetween(db: ReadDb, siteIds: readonly string[] | null, after: number, until: number): number {
+export function pendingBetween(
+  db: ReadDb,
+  siteIds: readonly string[] | null,
+  after: number,
+  until: number,
+): number {
   const where: Fragment[] = [
     { sql: 'e.status_rank in (?, ?)', parameters: openInvitations },
     { sql: 'e.expires_at > ? and e.expires_at <= ?', parameters: [after, until] },

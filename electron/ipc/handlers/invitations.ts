@@ -4,13 +4,15 @@ import { mailtoUrl } from '../../../core/services/mail/mailto';
 import { type HandlersOf, signedIn } from '../request-context';
 import type { WindowOperations } from '../window-operations';
 
-type Parts = Pick<Services, 'invitations' | 'mail'> & {
+type Parts = Pick<Services, 'directory' | 'invitations' | 'mail'> & {
   windows: Pick<WindowOperations, 'saveFile' | 'openMail'>;
 };
 
 export function invitationsHandlers(parts: Parts): HandlersOf<typeof invitationsContract> {
-  const { invitations, mail, windows } = parts;
+  const { directory, invitations, mail, windows } = parts;
   return {
+    'invitations.overTime': (_input, context) => directory.overTime(signedIn(context).actor),
+    'invitations.expiring': (_input, context) => directory.expiring(signedIn(context).actor),
     'invitations.create': (input, context) => invitations.create(signedIn(context).actor, input),
     'invitations.resend': (input, context) => invitations.resend(signedIn(context).actor, input),
     'invitations.remove': (input, context) => invitations.remove(signedIn(context).actor, input),

@@ -170,3 +170,19 @@ test('totals and cards read counts and index ranges, never the people', () => {
     expect(plan).not.toMatch(/SEARCH e USING INDEX directory_by_status/);
   }
 });
+
+test('the picture over time and the reminders read ranges of ids and of expiry, never a whole table', () => {
+  const { directory, plans } = withPeople();
+  plans.length = 0;
+  for (const actor of [administrator, { ...administrator, role: 'site_admin' as const, siteIds: ['x'] }]) {
+    directory.overTime(actor);
+    directory.countResendable(actor, 0, 1);
+  }
+  expect(plans.length).toBeGreaterThan(20);
+  for (const { plan } of plans) {
+    expect(plan).toMatch(
+      /^SEARCH (e USING (COVERING )?INDEX directory_by_status \(status_rank=\? AND expires_at>\?|directory_accepted USING PRIMARY KEY)/,
+    );
+    expect(plan).not.toMatch(/SCAN (e|directory_entry|directory_accepted|invitation)\b/);
+  }
+});

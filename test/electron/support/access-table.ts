@@ -232,6 +232,8 @@ export const accessTable: { [R in RouteName]: Row<R> } = {
     input: (world, place) => ({ id: world.people[place], before: null, limit: 50 }),
   },
 
+  'invitations.overTime': { kind: 'reads', cells: administrators, input: () => ({}) },
+  'invitations.expiring': { kind: 'reads', cells: administrators, input: () => ({}) },
   'invitations.create': {
     kind: 'acts',
     cells: delegableAtOwn('site.not_found'),
