@@ -53,7 +53,7 @@ export function makeHistory(
   for (let n = 1 + cast.length; n < users; n++) live(someone());
 
   const invitations = createInvitations({ chance, diary, sites, period });
-  for (let n = 0; n < Math.ceil(users * 0.032); n++) invitations.waiting(someone().email);
+  for (let n = 0; n < Math.ceil(users * 0.018); n++) invitations.waiting(someone().email);
   for (let n = 0; n < Math.ceil(users * 0.045); n++) invitations.inVain(someone().email);
 
   drawVisits({ chance, diary, sites, users, now, language });

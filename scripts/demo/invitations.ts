@@ -22,11 +22,12 @@ export function createInvitations({ chance, diary, sites, period: { from, now } 
 
     /** Expired by now; some were sent again, some removed. */
     inVain(email: string): void {
-      const at = chance.officeHours(chance.between(from, now - 20 * day), from, now - 19 * day);
+      const at = chance.officeHours(chance.between(from, now - 8 * day), from, now - 7.2 * day);
+      const longAgo = at < now - 12 * day;
       diary.acts.push({ kind: 'invite', at, email, access: { role: 'member', sites: [chance.one(sites)] } });
-      if (chance.happens(0.2))
+      if (chance.happens(0.2) && longAgo)
         diary.acts.push({ kind: 'resend', at: Math.round(at + chance.between(7.2, 9) * day), email });
-      if (chance.happens(0.15))
+      if (chance.happens(0.15) && longAgo)
         diary.acts.push({ kind: 'remove', at: Math.round(at + chance.between(9.2, 11) * day), email });
     },
   };

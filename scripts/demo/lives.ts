@@ -42,7 +42,7 @@ export function createLives({ chance, diary, sites, period: { from, now } }: Par
     // Four in ten came when the organisation rolled the app out, the others over time.
     const drawn = chance.happens(0.4) ? from + chance.between(0, 60) * day : chance.between(from, now - hour);
     const at = chance.officeHours(drawn, from, now - hour / 2);
-    if (at < now - 20 * day && chance.happens(0.52)) return beInvited(who, access, at);
+    if (at < now - 7 * day && chance.happens(0.52)) return beInvited(who, access, at);
     const neverSignedIn = chance.happens(at > now - 3 * day ? 0.8 : 0.03);
     diary.acts.push({ kind: 'create', at, who, access, mustChange: neverSignedIn });
     return { at, neverSignedIn };
@@ -50,7 +50,8 @@ export function createLives({ chance, diary, sites, period: { from, now } }: Par
 
   function beInvited(who: Someone, access: Access, at: number): Joined {
     diary.acts.push({ kind: 'invite', at, email: who.email, access });
-    const late = chance.happens(0.08);
+    // Whoever is late needs time for it until now.
+    const late = chance.happens(0.08) && at < now - 20 * day;
     const sent = late ? Math.round(at + chance.between(7.5, 11) * day) : at;
     if (late) diary.acts.push({ kind: 'resend', at: sent, email: who.email });
     const accepted = chance.officeHours(sent + chance.between(0.1, 6) * day, sent, sent + 6.9 * day);
