@@ -35,6 +35,7 @@ import { createMailTick } from './mail-tick';
 import { obtainKey } from './platform/key-store/obtain-key';
 import type { Log } from './platform/log';
 import { createOpenedLinks } from './window/opened-links';
+import { createReminders } from './window/reminders';
 import { createTimeWatch } from './window/time-watch';
 import { createWindowSessions } from './window/window-sessions';
 
@@ -117,6 +118,19 @@ async function composeOpen(outside: Outside, { clock, random, ids }: System): Pr
     settings: accessSettings,
     changed: (windowId) => windows.send(windowId, 'directory.changed', {}),
   });
+  const reminders = createReminders({
+    now: clock.now,
+    windowIds: windows.ids,
+    current: windowSessions.current,
+    settings: accessSettings,
+    preferences: sessions.preferences,
+    language: ({ language }) => surroundings.languageOverride ?? language ?? surroundings.systemLanguage,
+    coming: (held, after, until) => directory.countResendable(actorOf(held), after, until),
+    notifications: surroundings.notifications,
+    windowsOf: windowSessions.windowsOf,
+    focus: windows.focus,
+    send: windows.send,
+  });
   const tell = createAnnounce({
     windowSessions,
     windowIds: windows.ids,
@@ -194,6 +208,7 @@ async function composeOpen(outside: Outside, { clock, random, ids }: System): Pr
     router,
     windowSessions,
     timeWatch,
+    reminders,
     openedLinks,
     clock: clockService,
     dueWork: due,

@@ -4,6 +4,7 @@ import type { MailTick } from './mail-tick';
 import type { Log } from './platform/log';
 import { createIdleLock } from './window/idle-lock';
 import type { OpenedLinks } from './window/opened-links';
+import type { Reminders } from './window/reminders';
 import type { TimeWatch } from './window/time-watch';
 import type { WindowSessions } from './window/window-sessions';
 
@@ -28,6 +29,7 @@ interface Parts {
   router: Router;
   windowSessions: WindowSessions;
   timeWatch: Pick<TimeWatch, 'tick'>;
+  reminders: Reminders;
   openedLinks: OpenedLinks;
   /** What time alone makes necessary. */
   dueWork: { run(): void };
@@ -46,6 +48,7 @@ export function openDesk(parts: Parts): Desk {
     router,
     windowSessions,
     timeWatch,
+    reminders,
     openedLinks,
     clock,
     dueWork,
@@ -81,6 +84,7 @@ export function openDesk(parts: Parts): Desk {
       guarded('mail', mail.tick);
       guarded('sessions', windowSessions.tick);
       guarded('time', timeWatch.tick);
+      guarded('reminders', reminders.tick);
       guarded('anchor', anchoring.tick);
     },
     finish: mail.finish,

@@ -18,6 +18,7 @@ import { licenceKeys } from './platform/licence-keys';
 import { createLog } from './platform/log';
 import { readMailTemplates } from './platform/mail/templates';
 import { createMailTransport } from './platform/mail/transport';
+import { createNotifications } from './platform/notifications';
 import { testHooks } from './platform/test-hooks';
 import { createVault } from './platform/vault';
 import { guardPages } from './window/guards';
@@ -38,6 +39,8 @@ const log = createLog(folder.logFile, clock.now, app.getAppPath());
 app.setPath('userData', folder.profile);
 app.setPath('sessionData', folder.profile);
 registerScheme();
+// Windows shows notifications of apps it can name; the installer says the same (electron-builder.yml).
+if (process.platform === 'win32') app.setAppUserModelId('desk.atrium.app');
 // Only an installed app may say that such links are its own.
 if (packaged) app.setAsDefaultProtocolClient(linkScheme);
 
@@ -118,6 +121,7 @@ async function start(): Promise<void> {
       version: app.getVersion(),
       platform: knownPlatform(process.platform),
       clock,
+      notifications: createNotifications(join(resources, 'icons', '512.png')),
     },
   });
   bindRequests({

@@ -15,6 +15,8 @@ export const preferences = z.strictObject({
   usersView,
   /** The site chosen in the sidebar by people with several; `null`: the first of theirs. */
   currentSiteId: id.nullable(),
+  /** A notification of the computer's when invitations come to expire within a day. */
+  invitationReminders: z.boolean(),
 });
 export type Preferences = z.infer<typeof preferences>;
 
@@ -63,6 +65,8 @@ export const appState = z.strictObject({
   systemLanguage: language,
   version: z.string(),
   platform: z.enum(['linux', 'darwin', 'win32']),
+  /** Whether this computer shows notifications. */
+  showsNotifications: z.boolean(),
   /** Main's clock, UTC ms: relative times on screen count from it, so that the test clock moves them too. */
   now: timestamp,
 });

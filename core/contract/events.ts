@@ -32,6 +32,8 @@ export const events = {
   }),
   /** The system opened an invitation's link with this app: the window asks `app.openedLink`. */
   'app.linkOpened': z.strictObject({}),
+  /** Somebody followed a reminder: the window shows the Dashboard. */
+  'app.showDashboard': z.strictObject({}),
 } as const;
 
 export type Events = typeof events;

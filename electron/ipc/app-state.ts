@@ -5,6 +5,7 @@ import { isAppError } from '../../core/errors/app-error';
 import type { ErrorCode } from '../../core/errors/catalogue';
 import type { Clock } from '../../core/ports';
 import type { Sessions } from '../../core/services/sessions/types';
+import type { Notifications } from '../platform/notifications';
 import type { CurrentSession, WindowSessions } from '../window/window-sessions';
 
 export type FailureCode = NonNullable<AppState['failure']>['code'];
@@ -31,6 +32,7 @@ export interface Surroundings {
   version: string;
   platform: AppState['platform'];
   clock: Clock;
+  notifications: Notifications;
 }
 
 export type AppStateOf = (windowId: number) => AppState;
@@ -74,6 +76,6 @@ export function failedAppState(surroundings: Surroundings, failure: Failure): Ap
   });
 }
 
-function common({ clock, ...run }: Surroundings) {
-  return { ...run, now: clock.now() };
+function common({ clock, notifications, ...run }: Surroundings) {
+  return { ...run, showsNotifications: notifications.supported(), now: clock.now() };
 }

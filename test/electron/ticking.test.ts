@@ -23,6 +23,7 @@ it('what fails on a tick keeps nothing else from happening: windows lock on a fu
       noteUse: () => undefined,
     } as unknown as WindowSessions,
     timeWatch: { tick: fails('time') },
+    reminders: { tick: fails('reminders') },
     openedLinks: {} as OpenedLinks,
     dueWork: { run: fails('due') },
     mail: { tick: fails('mail'), finish: () => null, stop: () => undefined },
@@ -37,8 +38,8 @@ it('what fails on a tick keeps nothing else from happening: windows lock on a fu
   vi.advanceTimersByTime(10 * 60_000);
   desk.tick();
   desk.tick();
-  const everything = ['lock 7', 'clock', 'due', 'mail', 'sessions', 'time', 'anchor'];
+  const everything = ['lock 7', 'clock', 'due', 'mail', 'sessions', 'time', 'reminders', 'anchor'];
   expect(done).toEqual([...everything, ...everything]);
   // Once until it works again.
-  expect(faults).toEqual(['clock', 'due', 'mail', 'sessions', 'time', 'anchor']);
+  expect(faults).toEqual(['clock', 'due', 'mail', 'sessions', 'time', 'reminders', 'anchor']);
 });

@@ -9,6 +9,7 @@ const defaults: Preferences = {
   density: 'comfortable',
   usersView: 'unified',
   currentSiteId: null,
+  invitationReminders: false,
 };
 
 export function readPreferences(db: ReadDb, userId: string): Preferences {

@@ -1,6 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { session } from '../../db/schema';
-import { writePreferences } from '../preferences/preferences';
+import { readPreferences, writePreferences } from '../preferences/preferences';
 import { sessionTouch } from './activity';
 import { sessionAdministration } from './administer-sessions';
 import { beginSession, type SessionDeps } from './begin-session';
@@ -29,6 +29,7 @@ export function createSessions(
     changePassword: passwordChange(deps),
     check: (sessionId) => checkSession(db, sessionId, clock.now()),
     view: (held) => sessionView(db, held),
+    preferences: (userId) => readPreferences(db, userId),
     setPreferences: (userId, choices) => db.write(userId, (tx) => writePreferences(tx, userId, choices)),
 
     async verifyPassword(userId, password) {

@@ -47,6 +47,7 @@ export interface Sessions {
   /** Errors: `sign_in.password_wrong`, `password.*`. The person's other sessions end. */
   changePassword(held: HeldSession, currentPassword: string, newPassword: string): Promise<void>;
   view(held: HeldSession): SessionView;
+  preferences(userId: string): Preferences;
   setPreferences(userId: string, choices: Partial<Preferences>): Preferences;
   /** A person's open sessions, latest use first. Error: `user.not_found`. */
   list(actor: Actor, input: ParsedInput<'session.list'>): RequestOutput<'session.list'>;

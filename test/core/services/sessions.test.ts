@@ -236,6 +236,7 @@ describe('preferences', () => {
       density: 'comfortable',
       usersView: 'unified',
       currentSiteId: null,
+      invitationReminders: false,
     });
     sessions.setPreferences(held.userId, { usersView: 'tabbed' });
     const restarted = desk.restart();
@@ -245,6 +246,7 @@ describe('preferences', () => {
       density: 'comfortable',
       usersView: 'tabbed',
       currentSiteId: null,
+      invitationReminders: false,
     });
     expect(countOf(restarted.db, 'preference')).toBe(1);
   });

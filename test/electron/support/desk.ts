@@ -34,6 +34,7 @@ export function fakeWindows() {
     opened: [] as string[],
     files: [] as MemoryFile[],
     languages: new Map<number, string | null>(),
+    focused: [] as number[],
   };
   const port: WindowsPort = {
     ids: () => [...open],
@@ -43,7 +44,7 @@ export function fakeWindows() {
       asked.windows += 1;
       return asked.windows;
     },
-    focus: () => undefined,
+    focus: (windowId) => asked.focused.push(windowId),
     quit: () => {
       asked.quits += 1;
     },
@@ -66,6 +67,21 @@ export function fakeWindows() {
   return { port, open, sent, asked };
 }
 
+/** A computer that keeps its notifications, to be clicked by a test. */
+export function fakeNotifications() {
+  const shown: { title: string; body: string; click: () => void }[] = [];
+  const fake = {
+    shown,
+    /** Whether it shows any. */
+    able: true,
+    port: {
+      supported: () => fake.able,
+      show: (note: { title: string; body: string }, click: () => void) => shown.push({ ...note, click }),
+    },
+  };
+  return fake;
+}
+
 export interface Answered<R extends RouteName> {
   ok: boolean;
   value: RequestOutput<R>;
@@ -86,6 +102,7 @@ export async function startDesk({
   shared = false,
 }: Options = {}) {
   const windows = fakeWindows();
+  const notifications = fakeNotifications();
   const folder = prepareFolder(path);
   const faults: { where: string; error: unknown }[] = [];
   const desk = await compose({
@@ -106,6 +123,7 @@ export async function startDesk({
       version: '1.2.3',
       platform: 'linux',
       clock,
+      notifications: notifications.port,
     },
     log: { event: () => undefined, fault: (_id, where, error) => faults.push({ where, error }) },
   });
@@ -132,7 +150,7 @@ export async function startDesk({
     return id;
   }
 
-  return { desk, clock, folder, faults, windows, ask, openWindow, close, path };
+  return { desk, clock, folder, faults, windows, notifications, ask, openWindow, close, path };
 }
 
 export const admin = { email: 'ada@nordlicht.example', password: 'correct horse battery' };
