@@ -9,12 +9,14 @@ import { CommandPalette } from './command-palette';
 import { ErrorBoundary } from './error-boundary';
 import { LicenceNotice } from './licence-notice';
 import { Rail } from './rail';
+import { useFollowedReminder } from './use-followed-reminder';
 import { useShortcut } from './use-shortcut';
 
 /** The rail on the left, the page beside it, the line after an act below the page. */
 export function AppLayout() {
   const { pathname } = useLocation();
   const [palette, setPalette] = useState(false);
+  useFollowedReminder();
   // One dialog at a time.
   useShortcut('k', () => setPalette(document.querySelector('[role="dialog"]') === null));
   return (

@@ -14,6 +14,9 @@ const phaseCodes = new Set<string>([
 const stateKey = requestKey('app.state', {});
 const stateHash = hashKey(stateKey);
 
+/** What shows people and invitations. Not `invitations.lookUp`: asked again, a code that is dead by now counts as a wrong one. */
+const directoryRoutes = ['users.', 'invitations.delivery', 'invitations.overTime', 'invitations.expiring'];
+
 /** Makes everything stale whose route starts with one of the prefixes. Rows on screen stay until new ones are there. */
 export function invalidateRoutes(client: QueryClient, ...prefixes: string[]): void {
   void client.invalidateQueries({
@@ -26,17 +29,11 @@ export function subscribeToEvents(client: QueryClient): () => void {
   // `app.state` goes along each time: it carries main's clock, from which every relative time on screen counts.
   const stops = [
     onEvent('directory.changed', () =>
-      invalidateRoutes(
-        client,
-        'users.',
-        'session.list',
-        'organisation.',
-        'licence.',
-        'invitations.delivery',
-        'app.state',
-      ),
+      invalidateRoutes(client, ...directoryRoutes, 'session.list', 'organisation.', 'licence.', 'app.state'),
     ),
-    onEvent('sites.changed', () => invalidateRoutes(client, 'sites.', 'users.', 'licence.', 'app.state')),
+    onEvent('sites.changed', () =>
+      invalidateRoutes(client, 'sites.', ...directoryRoutes, 'licence.', 'app.state'),
+    ),
     onEvent('organisation.changed', () =>
       invalidateRoutes(client, 'organisation.', 'recovery.', 'users.', 'app.state'),
     ),

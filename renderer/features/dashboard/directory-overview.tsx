@@ -1,10 +1,8 @@
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
 import { Link as RouterLink, useNavigate } from 'react-router';
-import { Notice } from '../../components/notice';
 import { RefusalAlert } from '../../components/refusal-alert';
 import { type Preset, StatisticCards } from '../../components/statistic-cards';
 import { useOrganisation } from '../../ipc/app-state';
@@ -17,9 +15,8 @@ export function DirectoryOverview() {
   const organisation = useOrganisation();
   const { data, error } = useRequest('users.statistics', {});
   const show = (preset: Preset) => void navigate(`/users?show=${preset}`);
-  const expiring = data?.pending.expiringWithinDay ?? 0;
   return (
-    <Box component="section" aria-labelledby="directory-overview" sx={{ mb: 8 }}>
+    <Box component="section" aria-labelledby="directory-overview">
       <Box sx={{ display: 'flex', alignItems: 'baseline', justifyContent: 'space-between', gap: 4, mb: 3 }}>
         <Typography id="directory-overview" variant="section" component="h2" noWrap>
           {t('directory', { organisation: organisation.name })}
@@ -30,20 +27,6 @@ export function DirectoryOverview() {
       </Box>
       <RefusalAlert error={error} />
       <StatisticCards statistics={data} onPress={show} />
-      {expiring > 0 && (
-        <Box sx={{ mt: 3 }}>
-          <Notice
-            tone="pending"
-            action={
-              <Button variant="text" sx={{ height: 20, color: 'ink' }} onClick={() => show('pending')}>
-                {t('showExpiring')}
-              </Button>
-            }
-          >
-            {t('expiring', { count: expiring })}
-          </Notice>
-        </Box>
-      )}
     </Box>
   );
 }

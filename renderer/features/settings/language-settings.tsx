@@ -7,7 +7,8 @@ import { language as languages, theme as themes } from '../../../core/contract/f
 import { Panel } from '../../components/panel';
 import { Radios } from '../../components/radios';
 import { RefusalAlert } from '../../components/refusal-alert';
-import { useSession } from '../../ipc/app-state';
+import { ReminderSwitch } from '../../components/reminder-switch';
+import { useCan, useSession } from '../../ipc/app-state';
 import { useSavePreferences } from '../../ipc/preferences';
 
 /** Choices of the person, in force at once. */
@@ -16,6 +17,7 @@ export function LanguageSettings() {
   const id = useId();
   const { preferences } = useSession();
   const save = useSavePreferences();
+  const resends = useCan()('invitation.resend');
   return (
     <Panel labelledBy={`${id}-title`}>
       <Typography id={`${id}-title`} variant="section" component="h2">
@@ -48,6 +50,11 @@ export function LanguageSettings() {
           options={densities.options.map((value) => ({ value, label: t(`settings:language.${value}`) }))}
         />
       </Box>
+      {resends && (
+        <Box sx={{ mt: 6, pt: 4, borderTop: 1, borderColor: 'line' }}>
+          <ReminderSwitch />
+        </Box>
+      )}
     </Panel>
   );
 }
