@@ -39,6 +39,13 @@ export class SettingsPage {
     return this.page.getByRole('checkbox', { name: 'Delegated administration', exact: true });
   }
 
+  get remindMe(): Locator {
+    return this.page.getByRole('checkbox', {
+      name: 'Remind me on this computer before invitations expire',
+      exact: true,
+    });
+  }
+
   /** One of a group of plain radio buttons. */
   async choose(group: string, option: string): Promise<void> {
     await this.page

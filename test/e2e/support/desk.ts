@@ -144,6 +144,34 @@ export class Desk {
     return () => this.now.app.evaluate(() => (globalThis as { handedOver?: string }).handedOver ?? null);
   }
 
+  /** A computer that shows notifications, or one that shows none; which it is depends on the machine a test runs on. */
+  async showsNotifications(able: boolean): Promise<void> {
+    await this.now.app.evaluate(({ Notification }, supported) => {
+      const kept = globalThis as unknown as { shownNotes?: Electron.Notification[] };
+      kept.shownNotes = [];
+      Notification.isSupported = () => supported;
+      Notification.prototype.show = function show(this: Electron.Notification) {
+        kept.shownNotes?.push(this);
+      };
+    }, able);
+  }
+
+  /** What the computer has shown so far, title and text. */
+  notifications(): Promise<string[]> {
+    return this.now.app.evaluate(() => {
+      const kept = globalThis as unknown as { shownNotes?: Electron.Notification[] };
+      return (kept.shownNotes ?? []).map(({ title, body }) => `${title}\n${body}`);
+    });
+  }
+
+  /** Clicks the one shown last. */
+  async clickNotification(): Promise<void> {
+    await this.now.app.evaluate(() => {
+      const kept = globalThis as unknown as { shownNotes?: Electron.Notification[] };
+      kept.shownNotes?.at(-1)?.emit('click');
+    });
+  }
+
   windowCount(): number {
     return this.now.app.windows().length;
   }
