@@ -23,7 +23,7 @@ export async function mainJob(desk: Desk, picture: Camera): Promise<void> {
   await person(users, desk, picture);
   await reception(users, picture);
   await elsewhere(users, picture);
-  const server = await startMailServer();
+  const server = await startMailServer({ port: 2525 });
   await mail(users, desk, server, picture);
   await invite(users, desk, picture);
   await desk.close();
@@ -94,6 +94,7 @@ async function invite(users: UsersPage, desk: Desk, picture: Camera): Promise<vo
   await dialog.choice('Site Access').chooseExactly(['Hamburg']);
   await picture(users.page, 'invite-user');
   const ready = await dialog.invite(guest.email, {});
+  await ready.delivery.filter({ hasText: 'was sent' }).waitFor();
   await picture(users.page, 'invitation-ready');
   const { code } = await ready.take();
 

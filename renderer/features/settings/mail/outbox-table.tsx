@@ -17,11 +17,19 @@ import {
 } from '../../../components/mail/use-delivery-texts';
 import { StatusLabel } from '../../../components/status-label';
 import { VisuallyHidden } from '../../../components/visually-hidden';
-import { useCan, useNow } from '../../../ipc/app-state';
+import { useNow } from '../../../ipc/app-state';
 import type { OutboxMessage } from './use-outbox';
 
+interface OutboxTableProps {
+  messages: readonly OutboxMessage[];
+  /** One of them is being queued anew. */
+  sending: boolean;
+  /** Sends the mail of an invitation now; `null` where the reader may not. */
+  onSend: ((invitationId: string) => void) | null;
+}
+
 /** One line per mail: to whom, how it stands and why, and when. */
-export function OutboxTable({ messages }: { messages: readonly OutboxMessage[] }) {
+export function OutboxTable({ messages, ...sends }: OutboxTableProps) {
   const { t } = useTranslation('mail');
   const texts = useDeliveryTexts(useNow());
   return (
@@ -38,7 +46,7 @@ export function OutboxTable({ messages }: { messages: readonly OutboxMessage[] }
         </TableHead>
         <TableBody>
           {messages.map((message) => (
-            <OutboxLine key={message.id} message={message} texts={texts} />
+            <OutboxLine key={message.id} message={message} texts={texts} {...sends} />
           ))}
         </TableBody>
       </Table>
@@ -46,9 +54,10 @@ export function OutboxTable({ messages }: { messages: readonly OutboxMessage[] }
   );
 }
 
-function OutboxLine({ message, texts }: { message: OutboxMessage; texts: DeliveryTexts }) {
+type OutboxLineProps = Omit<OutboxTableProps, 'messages'> & { message: OutboxMessage; texts: DeliveryTexts };
+
+function OutboxLine({ message, texts, sending, onSend }: OutboxLineProps) {
   const id = useId();
-  const can = useCan();
   const reason = texts.reason(message);
   return (
     <TableRow sx={{ '& > td': { py: 2, verticalAlign: 'top' }, '&:last-child > td': { borderBottom: 0 } }}>
@@ -70,8 +79,8 @@ function OutboxLine({ message, texts }: { message: OutboxMessage; texts: Deliver
         />
       </TableCell>
       <TableCell align="right" sx={{ pr: 4 }}>
-        {canBeSentNow(message) && can('invitation.resend') && (
-          <SendNow invitationId={message.invitationId} describedBy={id} />
+        {canBeSentNow(message) && onSend !== null && (
+          <SendNow describedBy={id} pending={sending} onSend={() => onSend(message.invitationId)} />
         )}
       </TableCell>
     </TableRow>

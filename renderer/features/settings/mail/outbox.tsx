@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../../components/empty-state';
 import { Panel } from '../../../components/panel';
 import { RefusalAlert } from '../../../components/refusal-alert';
+import { useCan } from '../../../ipc/app-state';
 import { useRequest, useSend } from '../../../ipc/query';
 import { notify } from '../../../stores/notifications';
 import { PanelSkeleton } from '../panel-skeleton';
@@ -16,11 +17,21 @@ import { useOutbox } from './use-outbox';
 export function Outbox() {
   const { t } = useTranslation('mail');
   const id = useId();
+  const can = useCan();
   const outbox = useOutbox();
   const { data: status } = useRequest('mail.status', {});
+  const sendOne = useSend('invitations.sendNow');
   const sendAll = useSend('mail.sendAll', {
     onSuccess: ({ count }) => notify(t('outbox.sendingAll', { count })),
   });
+  const sendNow = (invitationId: string): void => {
+    sendAll.reset();
+    sendOne.mutate({ id: invitationId });
+  };
+  const sendRest = (): void => {
+    sendOne.reset();
+    sendAll.mutate({});
+  };
   if (outbox.data === undefined) return <PanelSkeleton height={160} error={outbox.error} />;
   const { messages } = outbox.data;
   const waiting = status !== undefined && status.queued + status.failed > 0;
@@ -36,20 +47,24 @@ export function Outbox() {
           </Typography>
         </Box>
         {waiting && (
-          <Button disabled={sendAll.isPending} onClick={() => sendAll.mutate({})}>
+          <Button disabled={sendAll.isPending} onClick={sendRest}>
             {t('outbox.sendAll')}
           </Button>
         )}
       </Box>
       <Box sx={{ mb: 4, '&:empty': { display: 'none' } }}>
-        <RefusalAlert error={sendAll.error ?? outbox.error} />
+        <RefusalAlert error={sendOne.error ?? sendAll.error ?? outbox.error} />
       </Box>
       {messages.length === 0 ? (
         <Box sx={{ border: 1, borderColor: 'line', borderRadius: 1, '& > *': { py: 8 } }}>
           <EmptyState title={t('outbox.empty')} text={t('outbox.emptyText')} />
         </Box>
       ) : (
-        <OutboxTable messages={messages} />
+        <OutboxTable
+          messages={messages}
+          sending={sendOne.isPending}
+          onSend={can('invitation.resend') ? sendNow : null}
+        />
       )}
       {outbox.hasNextPage && (
         <Button

@@ -4,9 +4,10 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SendNow } from '../../../components/mail/send-now';
 import { canBeSentNow, deliveryTones, useDeliveryTexts } from '../../../components/mail/use-delivery-texts';
+import { RefusalAlert } from '../../../components/refusal-alert';
 import { StatusLabel } from '../../../components/status-label';
 import { useNow } from '../../../ipc/app-state';
-import { useRequest } from '../../../ipc/query';
+import { useRequest, useSend } from '../../../ipc/query';
 import type { ActSubject } from '../acts/row-acts';
 import { isWithinReach } from '../acts/row-acts';
 import { useRights } from '../acts/use-rights';
@@ -25,6 +26,7 @@ export function InvitationMail({ invitationId, subject }: InvitationMailProps) {
   const rights = useRights();
   const texts = useDeliveryTexts(useNow());
   const { data } = useRequest('invitations.delivery', { id: invitationId });
+  const send = useSend('invitations.sendNow');
   if (data?.mail == null) return null;
   const { mail } = data;
   const reason = texts.reason(mail);
@@ -33,7 +35,15 @@ export function InvitationMail({ invitationId, subject }: InvitationMailProps) {
     <SheetSection
       id={id}
       title={t('sheet.title')}
-      action={sends ? <SendNow invitationId={invitationId} describedBy={id} /> : null}
+      action={
+        sends ? (
+          <SendNow
+            describedBy={id}
+            pending={send.isPending}
+            onSend={() => send.mutate({ id: invitationId })}
+          />
+        ) : null
+      }
     >
       <Box title={texts.whenInFull(mail)} sx={{ typography: 'body2' }}>
         <StatusLabel tone={deliveryTones[mail.state]} label={texts.state(mail)} note={texts.when(mail)} />
@@ -43,6 +53,7 @@ export function InvitationMail({ invitationId, subject }: InvitationMailProps) {
           {reason}
         </Typography>
       )}
+      <RefusalAlert error={send.error} />
     </SheetSection>
   );
 }
