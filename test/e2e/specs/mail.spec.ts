@@ -1,4 +1,5 @@
 import { readFileSync, rmSync } from 'node:fs';
+import { readMail } from '../../support/mail/read-mail';
 import { type MailServerUnderTest, type ServerOptions, startMailServer } from '../../support/mail/server';
 import { test as base, expect } from '../fixtures';
 import type { InvitationPage } from '../pages/invitation-page';
@@ -7,7 +8,6 @@ import { SignInPage } from '../pages/sign-in-page';
 import { expectAccessibleInLightAndDark } from '../support/accessible';
 import { hour, minute } from '../support/clock';
 import { givenMailServer } from '../support/given-mail-server';
-import { headOf, plainTextOf } from '../support/mail-text';
 import { ada, bruno, greta } from '../support/nordhaus';
 import { expectNothingLeftOver, expectOnePage } from '../support/printing';
 import { mainHasSeen } from '../support/tick';
@@ -72,7 +72,7 @@ test('the mail server is set up and tried, and whoever is invited then accepts w
   await expect(ready.delivery).toHaveText(`A mail to ${erik.email} was sent.`);
   await expectAccessibleInLightAndDark(ready.page);
   const { link, code } = await ready.take();
-  const text = plainTextOf(server.mails.at(-1)?.raw ?? '');
+  const text = readMail(server.mails.at(-1)?.raw ?? '').text;
   expect(server.mails.at(-1)?.to).toEqual([erik.email]);
   expect(text).toContain(link);
   expect(text).toContain(code);
@@ -149,7 +149,7 @@ test('the SMTP server down, then up: the mail waits through a restart, and goes 
   await expect(mail.mailTo(erik.email)).toContainText('Sent');
   await expect(shell.mailState).toHaveCount(0);
   expect(server.mails.map(({ to }) => to)).toEqual([[erik.email]]);
-  expect(plainTextOf(server.mails[0]?.raw ?? '')).toContain(code);
+  expect(readMail(server.mails[0]?.raw ?? '').text).toContain(code);
   again = await (await SignInPage.shown(await desk.restart())).signIn(ada);
   clock.advance(2 * hour);
   await mainHasSeen(again.page, clock);
@@ -196,10 +196,10 @@ test('with no mail server: a mail file, the mail program, and a slip that replac
   await ready.button('Open in mail program').click();
   await expect(ready.root.getByText('Opened in the mail program')).toBeVisible();
   const first = await ready.take();
-  const saved = readFileSync(file, 'latin1');
-  expect(headOf(saved, 'To')).toContain(erik.email);
-  expect(plainTextOf(saved)).toContain(first.code);
-  expect(plainTextOf(saved)).toContain(first.link);
+  const saved = readMail(readFileSync(file, 'latin1'));
+  expect(saved.headers['to']).toContain(erik.email);
+  expect(saved.text).toContain(first.code);
+  expect(saved.text).toContain(first.link);
   const address = new URL((await handedOver()) ?? '');
   expect(address.protocol).toBe('mailto:');
   expect(address.searchParams.get('body')).toContain(first.code);
