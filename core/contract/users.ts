@@ -68,6 +68,8 @@ export const listRow = z.strictObject({
   passwordDue: z.boolean(),
   /** Inactive users: an invitation that would bring them back. */
   reactivation: z.strictObject({ invitationId: id, expiresAt: timestamp }).nullable(),
+  /** An open invitation (a reactivation too) can't be accepted: its sender may no longer invite. Resending helps. */
+  senderGone: z.boolean(),
 });
 export type ListRow = z.infer<typeof listRow>;
 

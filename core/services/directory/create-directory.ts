@@ -39,7 +39,7 @@ export function createDirectory({ db, clock }: { db: Database; clock: Clock }) {
     const [first] = picked;
     return {
       start,
-      rows: rowsOf(picked, siteNames(), own, now),
+      rows: rowsOf(db, picked, siteNames(), own, now),
       cursor: first === undefined ? null : cursors.make(sort, keysOf(db, sort, first.id), cover),
       total,
     };

@@ -1,5 +1,6 @@
 import type { ListRow } from '../../contract/users';
 import type { ReadDb } from '../../db/types';
+import { unvouchedInvitations } from '../invitations/unvouched';
 import type { KeyValue } from './cursor';
 import type { Entry } from './entry';
 import { statusRanks } from './ranks';
@@ -38,12 +39,23 @@ type SiteRef = ListRow['sites'][number];
 
 /** Rows as the window gets them. @param siteIds sites the reader may know of; `null`: all. */
 export function rowsOf(
+  db: ReadDb,
   found: readonly ListedEntry[],
   sitesOf: (siteSet: string) => readonly SiteRef[],
   siteIds: readonly string[] | null,
   now: number,
 ): ListRow[] {
-  return found.map((entry) => rowOf(entry, sitesOf(entry.site_set), siteIds, now));
+  const unvouched = unvouchedInvitations(db, found.flatMap(invitationOf), now);
+  return found.map((entry) => ({
+    ...rowOf(entry, sitesOf(entry.site_set), siteIds, now),
+    senderGone: invitationOf(entry).some((id) => unvouched.has(id)),
+  }));
+}
+
+/** The open invitation a row stands for or shows. */
+function invitationOf({ id, status_rank: rank, reactivation_id: back }: ListedEntry): string[] {
+  if (rank === statusRanks.invitation) return [id];
+  return back === null ? [] : [back];
 }
 
 function rowOf(
@@ -51,7 +63,7 @@ function rowOf(
   sites: readonly SiteRef[],
   siteIds: readonly string[] | null,
   now: number,
-): ListRow {
+): Omit<ListRow, 'senderGone'> {
   const visible = siteIds === null ? [...sites] : sites.filter((site) => siteIds.includes(site.id));
   const { reactivation_id: invitationId, expires_at: expiresAt } = entry;
   const isInvitation = entry.status_rank === statusRanks.invitation;

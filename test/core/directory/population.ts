@@ -230,5 +230,6 @@ function rowOf({
     expiresAt: null,
     passwordDue: false,
     reactivation: null,
+    senderGone: false,
   };
 }

@@ -49,6 +49,15 @@ async function refusedWhole<C extends ErrorCode>(
   );
 }
 
+/** What the list says of the invitation: whether it needs resending because of who sent it. */
+function senderGone(desk: Desk) {
+  const everybody = { kind: 'all', search: email, status: null, role: null, siteId: null } as const;
+  const query = { ...everybody, sort: 'email', direction: 'asc' } as const;
+  return desk.services.directory
+    .page(desk.admin, { query, limit: 10 })
+    .list.rows.map((row) => row.senderGone);
+}
+
 /** Another role and sites for somebody, by the administrator. */
 function demote(desk: Desk, id: string, role: 'member' | 'site_admin', siteIds = [desk.siteId]) {
   const { version, displayName } = desk.services.users.get(desk.admin, { id });
@@ -192,8 +201,12 @@ describe('a failed check says why and leaves nothing half done', () => {
     const desk = await createDesk();
     const eve = await desk.actor({ role: 'tenant_admin' });
     const ready = desk.services.invitations.create(eve, { email, role: 'member', siteIds: [desk.siteId] });
+    expect(senderGone(desk)).toEqual([false]);
     await leave(desk, eve.userId);
     await refusedWhole(desk, ready, 'invitation.inviter_gone');
+    expect(senderGone(desk)).toEqual([true]);
+    desk.services.invitations.resend(desk.admin, { id: ready.id });
+    expect(senderGone(desk)).toEqual([false]);
   });
 
   it('the inviter manages some sites only, and lost the one of the invitation, or the delegation ended', async () => {
@@ -202,12 +215,17 @@ describe('a failed check says why and leaves nothing half done', () => {
     delegate(desk, true);
     const sia = await desk.actor({ role: 'site_admin', siteIds: [desk.siteId, north] });
     const ready = desk.services.invitations.create(sia, { email, role: 'member', siteIds: [north] });
+    expect(senderGone(desk)).toEqual([false]);
     await demote(desk, sia.userId, 'site_admin');
     await refusedWhole(desk, ready, 'invitation.inviter_gone');
+    expect(senderGone(desk)).toEqual([true]);
     await demote(desk, sia.userId, 'site_admin', [north]);
+    expect(senderGone(desk)).toEqual([false]);
     delegate(desk, false);
     await refusedWhole(desk, ready, 'invitation.inviter_gone');
+    expect(senderGone(desk)).toEqual([true]);
     delegate(desk, true);
+    expect(senderGone(desk)).toEqual([false]);
     await accept(desk, ready.code);
   });
 

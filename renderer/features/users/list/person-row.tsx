@@ -76,7 +76,11 @@ export const PersonRow = memo(function PersonRow(props: PersonRowProps) {
         <span className={`dot ${row.status}`} aria-hidden />
         <span className="lines">
           <span>{texts.status(row)}</span>
-          {note !== null && <span className="caption">{note}</span>}
+          {note !== null && (
+            <span className="caption" title={row.senderGone ? texts.senderGone : undefined}>
+              {note}
+            </span>
+          )}
         </span>
       </div>
       <div role="cell" className="cell role">

@@ -10,7 +10,8 @@ const day = 24 * hour;
 
 type Activity = Pick<ListRow, 'kind' | 'lastActivityAt' | 'createdAt'>;
 type Access = Pick<ListRow, 'role' | 'sites' | 'otherSites'>;
-type State = Pick<ListRow, 'status' | 'expiresAt' | 'passwordDue' | 'reactivation'>;
+type State = Pick<ListRow, 'status' | 'expiresAt' | 'passwordDue' | 'reactivation'> &
+  Partial<Pick<ListRow, 'senderGone'>>;
 
 export interface RowTexts {
   status(state: State): string;
@@ -21,6 +22,8 @@ export interface RowTexts {
   sites(access: Access): string;
   /** The second line under the status, or `null`. */
   statusNote(state: State): string | null;
+  /** Why an invitation can't be accepted, where it can't. */
+  senderGone: string;
   activity(row: Activity): string;
   /** The moment `activity` speaks of, in full. */
   activityInFull(row: Activity): string;
@@ -49,6 +52,7 @@ export function useRowTexts(now: number): RowTexts {
     return {
       status: ({ status }) => statuses[status],
       notRegistered: t('users:row.notRegistered'),
+      senderGone: t('users:row.senderGoneWhy'),
       actionsFor: (email) => t('users:acts.for', { email }),
       role: ({ role }) => (role === null ? dash : roleNames[role]),
       sites: ({ role, sites, otherSites }) => {
@@ -57,12 +61,13 @@ export function useRowTexts(now: number): RowTexts {
         if (otherSites > 0) names.push(t('users:row.otherSites'));
         return names.length === 0 ? dash : names.join(', ');
       },
-      statusNote: ({ status, expiresAt, passwordDue, reactivation }) => {
+      statusNote: ({ status, expiresAt, passwordDue, reactivation, senderGone }) => {
         if (reactivation !== null) {
           return t(reactivation.expiresAt > now ? 'users:row.reactivation' : 'users:row.reactivationExpired');
         }
         if (status === 'active' && passwordDue) return t('users:row.passwordDue');
         if (expiresAt === null) return null;
+        if (status === 'pending' && senderGone) return t('users:row.senderGone');
         return status === 'pending' ? timeLeft(expiresAt - now) : format.relative(expiresAt, now);
       },
       activity: ({ kind, lastActivityAt, createdAt }) => {
