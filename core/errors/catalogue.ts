@@ -150,6 +150,10 @@ export interface ErrorData {
   'list.too_large': Record<string, never>;
   /** A picture, a workbook: no text. */
   'list.unreadable': Record<string, never>;
+  /** The window's own: the licence leaves so many lines without a seat. `used`: before anything is sent. */
+  'list.no_seats': { lines: number; used: number; limit: number; tier: string };
+  /** The window's own: every line is left out. */
+  'list.nobody_left': Record<string, never>;
   'file.not_saved': Record<string, never>;
 
   'site.not_found': Record<string, never>;

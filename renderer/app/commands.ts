@@ -36,6 +36,13 @@ export function useCommands(): Command[] {
       permission: 'invitation.create',
     },
     {
+      id: 'inviteMany',
+      label: t('palette.inviteMany'),
+      to: '/users?act=inviteMany',
+      icon: InvitationIcon,
+      permission: 'invitation.create',
+    },
+    {
       id: 'visit',
       label: t('palette.newVisit'),
       to: '/visits?act=new',

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import GlobalStyles from '@mui/material/GlobalStyles';
 import { ThemeProvider } from '@mui/material/styles';
-import type { ReactNode } from 'react';
+import { Children, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
 import { atriumTheme } from '../theme/theme';
 
@@ -9,6 +9,7 @@ export type Paper = 'A4' | 'A6';
 
 interface PrintSheetProps {
   paper: Paper;
+  /** One page, or a list of them. */
   children: ReactNode;
 }
 
@@ -21,7 +22,9 @@ export function PrintSheet({ paper, children }: PrintSheetProps) {
     <ThemeProvider theme={onPaper}>
       <GlobalStyles styles={styles(paper)} />
       <Box data-print-sheet={paper} aria-hidden>
-        {children}
+        {Children.map(children, (page) => (
+          <div data-print-page>{page}</div>
+        ))}
       </Box>
     </ThemeProvider>,
     document.body,
@@ -42,7 +45,9 @@ function styles(paper: Paper) {
         overflow: 'visible !important',
         background: `${onPaper.palette.surface} !important`,
       },
-      '[data-print-sheet]': { padding: margins[paper], color: onPaper.palette.ink },
+      '[data-print-sheet]': { color: onPaper.palette.ink },
+      '[data-print-page]': { padding: margins[paper] },
+      '[data-print-page] + [data-print-page]': { breakBefore: 'page' },
     },
   };
 }

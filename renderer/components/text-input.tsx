@@ -19,6 +19,8 @@ export interface TextInputProps<V extends FieldValues> extends FieldProps<V> {
   autoComplete?: string;
   spellCheck?: boolean;
   multiline?: boolean;
+  /** Of a multiline field: as tall as so many lines; it scrolls. Left out, it grows with its text. */
+  rows?: number;
   readOnly?: boolean;
   placeholder?: string;
   endAdornment?: ReactNode;
@@ -35,6 +37,7 @@ export function TextInput<V extends FieldValues>({
   autoComplete = 'off',
   spellCheck = false,
   multiline = false,
+  rows,
   readOnly = false,
   placeholder,
   endAdornment,
@@ -57,7 +60,8 @@ export function TextInput<V extends FieldValues>({
         autoComplete={autoComplete}
         multiline={multiline}
         readOnly={readOnly}
-        minRows={multiline ? 2 : undefined}
+        rows={rows}
+        minRows={multiline && rows === undefined ? 2 : undefined}
         placeholder={placeholder}
         endAdornment={endAdornment}
         slotProps={{

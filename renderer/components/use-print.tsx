@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState, useTransition } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppState } from '../ipc/app-state';
 import type { RequestError } from '../ipc/client';
@@ -27,6 +27,8 @@ export function usePrint({ title, paper, children }: Wanted): Print {
   const { t } = useTranslation('paper');
   const { data: state } = useAppState();
   const [printing, setPrinting] = useState(false);
+  // Hundreds of slips are laid out bit by bit, while the window goes on answering.
+  const [layingOut, layOut] = useTransition();
   const { mutate, data, error } = useSend('app.print', { onSettled: () => setPrinting(false) });
 
   useEffect(() => {
@@ -42,8 +44,8 @@ export function usePrint({ title, paper, children }: Wanted): Print {
   // What is on paper may be a secret: it leaves the page when the window locks.
   const shown = printing && state?.phase === 'ready';
   return {
-    print: () => setPrinting(true),
-    printing,
+    print: () => layOut(() => setPrinting(true)),
+    printing: printing || layingOut,
     sheet: shown ? <PrintSheet paper={paper}>{children}</PrintSheet> : null,
     said: printing || data === undefined ? null : saidOf(data),
     error: printing ? null : error,

@@ -41,6 +41,15 @@ export function useErrorText(): (error: WireError) => string {
           const { used, limit, tier } = error.data;
           return t(`errors:${error.code}`, { used: format.number(used), limit: format.number(limit), tier });
         }
+        case 'list.no_seats': {
+          const { lines, used, limit, tier } = error.data;
+          return t('errors:list.no_seats', {
+            lines: format.number(lines),
+            used: format.number(used),
+            limit: format.number(limit),
+            tier,
+          });
+        }
         case 'list.too_long':
           return t('errors:list.too_long', {
             lines: format.number(error.data.lines),

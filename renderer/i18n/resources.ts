@@ -9,6 +9,7 @@ import fieldsDe from './locales/de/fields.json';
 import hintsDe from './locales/de/hints.json';
 import licenceDe from './locales/de/licence.json';
 import mailDe from './locales/de/mail.json';
+import manyDe from './locales/de/many.json';
 import paperDe from './locales/de/paper.json';
 import recoveryDe from './locales/de/recovery.json';
 import settingsDe from './locales/de/settings.json';
@@ -24,6 +25,7 @@ import fieldsEn from './locales/en/fields.json';
 import hintsEn from './locales/en/hints.json';
 import licenceEn from './locales/en/licence.json';
 import mailEn from './locales/en/mail.json';
+import manyEn from './locales/en/many.json';
 import paperEn from './locales/en/paper.json';
 import recoveryEn from './locales/en/recovery.json';
 import settingsEn from './locales/en/settings.json';
@@ -42,6 +44,8 @@ export type FieldRule =
   | 'password.too_long'
   | 'password.mismatch'
   | 'password.generate'
+  | 'list.empty'
+  | 'list.too_long'
   | 'number'
   | 'moment'
   | 'mail.host'
@@ -67,6 +71,7 @@ const en = {
   hints: hintsEn,
   licence: licenceEn,
   mail: mailEn,
+  many: manyEn,
   paper: paperEn,
   recovery: recoveryEn,
   settings: settingsEn,
@@ -88,6 +93,7 @@ const de: Texts = {
   hints: hintsDe,
   licence: licenceDe,
   mail: mailDe,
+  many: manyDe,
   paper: paperDe,
   recovery: recoveryDe,
   settings: settingsDe,

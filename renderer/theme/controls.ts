@@ -89,7 +89,7 @@ export function controls(colour: Colours): Overrides {
             borderColor: colour.expired,
             boxShadow: `0 0 0 1px ${colour.expired}, 0 0 0 4px ${colour.expiredTint}`,
           },
-          '&.MuiInputBase-multiline': { paddingBlock: 8 },
+          '&.MuiInputBase-multiline': { padding: 0 },
           '&.MuiInputBase-adornedEnd': { paddingRight: 4 },
         },
         input: { padding: '8px 12px' },

@@ -180,6 +180,8 @@ export const size = {
   narrowRail: 64,
   pagePadding: 28,
   dialog: 480,
+  /** A dialog that holds a list. */
+  wideDialog: 720,
 } as const;
 
 /** At this width and below the rail shrinks to icons. */

@@ -57,7 +57,7 @@ function outcomes(db: ReadDb, lines: readonly EmailResult[], given: Given): Prev
       return decided(known.people.get(key), known.invitations.get(key), given, siteName);
     } catch (error) {
       if (isAppError(error, 'licence.users')) {
-        seats = error.data;
+        seats = { ...error.data, used: given.meter.counted };
         return { outcome: 'noSeat' };
       }
       if (isOutOfReach(error)) return { outcome: 'unavailable' };

@@ -29,6 +29,8 @@ export interface LicenceGate {
 
 /** Counts seats down over many lines that were counted once. */
 export interface SeatMeter {
+  /** Taken when it was made; 0 where the limit is out of reach. */
+  readonly counted: number;
   /**
    * Takes a seat unless one of `before` held one already or `after` takes none. Error: `licence.users`.
    */
@@ -84,8 +86,10 @@ export function createGate({ clock, terms }: Parts): LicenceGate {
       const { seats, limits, tier } = terms();
       const limit = limits.users;
       const free = limit === null || isFarFrom(db, limit, spareSeats + most);
-      let used = free ? 0 : countSeats(db, seats, clock.now());
+      const counted = free ? 0 : countSeats(db, seats, clock.now());
+      let used = counted;
       return {
+        counted,
         take(after, ...before) {
           if (!takesSeat(seats, after)) return;
           if (before.some((use) => use !== null && takesSeat(seats, use))) return;

@@ -1,11 +1,11 @@
 import Box from '@mui/material/Box';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { FileDrop } from '../../components/file-drop';
 import { Notice } from '../../components/notice';
 import { Panel } from '../../components/panel';
 import { useCan } from '../../ipc/app-state';
 import { useRequest } from '../../ipc/query';
-import { FileDrop } from './file-drop';
 import { ImportLicence } from './import-licence';
 import { LicenceFacts } from './licence-facts';
 import { LicenceHead } from './licence-head';
@@ -40,7 +40,7 @@ export function LicenceSettings() {
     </Panel>
   );
   return mayImport ? (
-    <FileDrop onFile={importFile} label={t('drop')}>
+    <FileDrop onFile={importFile} label={t('drop')} maxWidth={720}>
       {panel}
     </FileDrop>
   ) : (

@@ -23,7 +23,7 @@ export function useAddressParams(
     if (show === null && search === null && act === null) return;
     if (isPreset(show)) onShow(show);
     if (search !== null) onFind(search, tab);
-    if (act === 'add' || act === 'invite') onAct({ kind: act });
+    if (act === 'add' || act === 'invite' || act === 'inviteMany') onAct({ kind: act });
     setParams({}, { replace: true });
   }, [show, search, tab, act, onShow, onFind, onAct, setParams]);
 }

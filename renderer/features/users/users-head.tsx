@@ -2,6 +2,8 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { type MouseEvent, memo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ActionMenu } from '../../components/action-menu';
+import { ChevronDownIcon } from '../../components/icons';
 import { PageHead } from '../../components/page-head';
 import { useCan } from '../../ipc/app-state';
 import { useRequest } from '../../ipc/query';
@@ -38,6 +40,7 @@ export const UsersHead = memo(function UsersHead({ people, sites, onAct, startFr
       facts={facts}
       actions={
         <>
+          <More onAct={onAct} startFrom={startFrom} />
           {can('user.create') && <Button onClick={start({ kind: 'add' })}>{t('acts.add')}</Button>}
           {can('invitation.create') && (
             <Button variant="contained" onClick={start({ kind: 'invite' })}>
@@ -49,6 +52,30 @@ export const UsersHead = memo(function UsersHead({ people, sites, onAct, startFr
     />
   );
 });
+
+/** Acts on many people at once. */
+function More({ onAct, startFrom }: Pick<UsersHeadProps, 'onAct' | 'startFrom'>) {
+  const { t } = useTranslation('users');
+  if (!useCan()('invitation.create')) return null;
+  return (
+    <ActionMenu
+      actions={[{ label: t('acts.inviteMany'), onSelect: () => onAct({ kind: 'inviteMany' }) }]}
+      anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }}
+      trigger={({ onClick, ...trigger }) => (
+        <Button
+          {...trigger}
+          endIcon={<ChevronDownIcon />}
+          onClick={(event) => {
+            startFrom(event.currentTarget);
+            onClick(event);
+          }}
+        >
+          {t('acts.more')}
+        </Button>
+      )}
+    />
+  );
+}
 
 /** What the licence allows, for those who look after it. A reached limit is a fact, said in the colour of what waits. */
 function Seats() {

@@ -119,7 +119,7 @@ describe('the preview', () => {
       'c@x.example',
     ]);
     expect(lines.map((line) => line.outcome)).toEqual(['new', 'noSeat', 'resend', 'noSeat']);
-    expect(seats).toEqual({ used: 3, limit: 3, tier: 'Enterprise' });
+    expect(seats).toEqual({ used: 2, limit: 3, tier: 'Enterprise' });
   });
 });
 

@@ -4,6 +4,7 @@ import { AddUserDialog } from './add-user-dialog';
 import { ConfirmDialog } from './confirm-dialog';
 import { EditUserDialog } from './edit-user-dialog';
 import { InvitationReadyDialog } from './invitation-ready-dialog';
+import { InviteManyDialog } from './invite-many-dialog';
 import { InviteUserDialog } from './invite-user-dialog';
 import { PersonSheet } from './person-sheet';
 import { PrintSlipDialog } from './print-slip-dialog';
@@ -161,6 +162,12 @@ export class UsersPage {
   async inviteUser(): Promise<InviteUserDialog> {
     await this.page.getByRole('button', { name: 'Invite User', exact: true }).click();
     return InviteUserDialog.shown(this.page);
+  }
+
+  async inviteMany(): Promise<InviteManyDialog> {
+    await this.page.getByRole('button', { name: 'More', exact: true }).click();
+    await this.page.getByRole('menuitem', { name: 'Invite many', exact: true }).click();
+    return InviteManyDialog.shown(this.page);
   }
 
   /** Opens somebody's page beside the list. */

@@ -11,6 +11,7 @@ import { ReactivateUserDialog } from '../dialogs/reactivate-user-dialog';
 import { RemoveInvitationDialog } from '../dialogs/remove-invitation-dialog';
 import { ResetPasswordDialog } from '../dialogs/reset-password-dialog';
 import { TemporaryPasswordDialog } from '../dialogs/temporary-password-dialog';
+import { InviteManyDialog } from '../many/invite-many-dialog';
 import type { Act } from './act';
 import { WithSites } from './with-sites';
 import { WithUser } from './with-user';
@@ -29,6 +30,8 @@ export function ActDialogs({ act, onAct, onClose }: ActDialogsProps) {
       return <WithSites>{(sites) => <AddUserDialog sites={sites} {...next} />}</WithSites>;
     case 'invite':
       return <WithSites>{(sites) => <InviteUserDialog sites={sites} {...next} />}</WithSites>;
+    case 'inviteMany':
+      return <WithSites>{(sites) => <InviteManyDialog sites={sites} onClose={onClose} />}</WithSites>;
     case 'edit':
       return (
         <WithSites>

@@ -27,6 +27,7 @@ export interface AccessPrefill {
 export type Act =
   | { kind: 'add' }
   | { kind: 'invite' }
+  | { kind: 'inviteMany' }
   | { kind: 'edit'; userId: string }
   | { kind: 'changeEmail'; userId: string }
   | { kind: 'resetPassword'; user: UserSubject }

@@ -5,11 +5,13 @@ interface FileDropProps {
   onFile: (file: File) => void;
   /** Said over the place while a file is held above it. */
   label: string;
+  /** Of the place, where what is in it doesn't fill the room. */
+  maxWidth?: number;
   children: ReactNode;
 }
 
 /** A place that takes one dropped file. */
-export function FileDrop({ onFile, label, children }: FileDropProps) {
+export function FileDrop({ onFile, label, maxWidth, children }: FileDropProps) {
   const [over, setOver] = useState(false);
   const hold = (event: DragEvent) => {
     if (!event.dataTransfer.types.includes('Files')) return;
@@ -27,7 +29,13 @@ export function FileDrop({ onFile, label, children }: FileDropProps) {
     if (file !== undefined) onFile(file);
   };
   return (
-    <Box onDragEnter={hold} onDragOver={hold} onDragLeave={leave} onDrop={drop} sx={{ position: 'relative' }}>
+    <Box
+      onDragEnter={hold}
+      onDragOver={hold}
+      onDragLeave={leave}
+      onDrop={drop}
+      sx={{ position: 'relative', display: 'flex', flexDirection: 'column', minHeight: 0, maxWidth }}
+    >
       {children}
       {over && (
         <Box aria-hidden sx={veil}>
@@ -41,7 +49,7 @@ export function FileDrop({ onFile, label, children }: FileDropProps) {
 const veil = {
   position: 'absolute',
   inset: 0,
-  maxWidth: 720,
+  zIndex: 1,
   display: 'grid',
   placeItems: 'center',
   border: 2,

@@ -1,0 +1,80 @@
+import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
+import { useTranslation } from 'react-i18next';
+import { RefusalAlert } from '../../../components/refusal-alert';
+import { DialogStep } from '../../../components/step-dialog';
+import { RequestError } from '../../../ipc/client';
+import type { Report } from './invite-many-dialog';
+import { isCorrectable, type Line, type Made } from './lines';
+import { ReportLines } from './report-lines';
+import { useHandOver } from './use-hand-over';
+
+interface ReportStepProps {
+  made: readonly Made[];
+  report: Report;
+  /** Back to the list, with what can be put right. */
+  onCorrect: (leave: readonly Line[]) => void;
+  onClose: () => void;
+}
+
+export function ReportStep({ made, report, onCorrect, onClose }: ReportStepProps) {
+  const { t } = useTranslation('many');
+  const handOver = useHandOver(made);
+  const { leave } = report;
+  const untried = leave.filter(({ fate }) => fate.outcome === 'untried').length;
+  return (
+    <DialogStep
+      intro={
+        <>
+          {t('report.intro', { count: made.length })} {untried > 0 && t('report.untried', { count: untried })}
+        </>
+      }
+      alert={<RefusalAlert error={handOver.error ?? report.error ?? limitOf(report)} />}
+      onSubmit={onClose}
+      foot={
+        <>
+          <Typography role="status" variant="body2" sx={said}>
+            {handOver.said}
+          </Typography>
+          {made.length > 0 && (
+            <>
+              <Button onClick={handOver.print} disabled={handOver.printing}>
+                {t('report.printSlips')}
+              </Button>
+              <Button onClick={handOver.save} disabled={handOver.saving}>
+                {t('report.saveList')}
+              </Button>
+            </>
+          )}
+          {leave.some(isCorrectable) && (
+            <Button onClick={() => onCorrect(leave)}>{t('report.correct')}</Button>
+          )}
+          <Button type="submit" variant="contained">
+            {t('report.done')}
+          </Button>
+        </>
+      }
+    >
+      <ReportLines made={made} leave={leave} />
+      {handOver.sheet}
+    </DialogStep>
+  );
+}
+
+/** The licence as the act found it: full, when a line got no seat. */
+function limitOf({ leave, seats }: Report): RequestError | null {
+  for (const { fate } of leave)
+    if (fate.outcome === 'refused' && fate.error.code === 'licence.users')
+      return new RequestError(fate.error);
+  const unfinished = leave.some(({ fate }) => fate.outcome === 'untried');
+  if (seats === null || unfinished) return null;
+  return new RequestError({ code: 'licence.users', data: { ...seats, used: seats.limit } });
+}
+
+const said = {
+  mr: 'auto',
+  color: 'secondInk',
+  overflowWrap: 'anywhere',
+  minWidth: 0,
+  flex: '1 1 160px',
+} as const;
