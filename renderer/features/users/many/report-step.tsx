@@ -3,7 +3,9 @@ import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
 import { RefusalAlert } from '../../../components/refusal-alert';
 import { DialogStep } from '../../../components/step-dialog';
+import { useCan } from '../../../ipc/app-state';
 import { RequestError } from '../../../ipc/client';
+import { useRequest } from '../../../ipc/query';
 import type { Report } from './invite-many-dialog';
 import { isCorrectable, type Line, type Made } from './lines';
 import { ReportLines } from './report-lines';
@@ -20,13 +22,17 @@ interface ReportStepProps {
 export function ReportStep({ made, report, onCorrect, onClose }: ReportStepProps) {
   const { t } = useTranslation('many');
   const handOver = useHandOver(made);
+  const mayKnow = useCan()('mail.read');
+  const { data: mail } = useRequest('mail.status', {}, { enabled: mayKnow });
+  const mailed = mail?.setUp === true && made.length > 0;
   const { leave } = report;
   const untried = leave.filter(({ fate }) => fate.outcome === 'untried').length;
   return (
     <DialogStep
       intro={
         <>
-          {t('report.intro', { count: made.length })} {untried > 0 && t('report.untried', { count: untried })}
+          {t('report.intro', { count: made.length })} {mailed && t('report.mailed')}{' '}
+          {untried > 0 && t('report.untried', { count: untried })}
         </>
       }
       alert={<RefusalAlert error={handOver.error ?? report.error ?? limitOf(report)} />}

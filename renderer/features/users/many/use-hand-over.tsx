@@ -40,7 +40,15 @@ export function useHandOver(made: readonly Made[]): HandOver {
       displayName: null,
       expiresAt,
     };
-    return <InvitationSlip key={id} code={code} link={link} invitation={invitation} />;
+    return (
+      <InvitationSlip
+        key={id}
+        code={code}
+        picture={link}
+        note={t('paper:invitation.note')}
+        invitation={invitation}
+      />
+    );
   }
 
   function save(): void {
