@@ -7,6 +7,7 @@ import {
   isCorrectable,
   sorted,
   tally,
+  together,
 } from '../../renderer/features/users/many/lines';
 
 const id = '01900000-0000-7000-8000-000000000000';
@@ -73,4 +74,14 @@ test('the report: a resent one keeps what it offers, and what can be put right s
     ['d@x.example', 'refused'],
     ['e@x.example', 'untried'],
   ]);
+});
+
+test('of one sent twice only the last code is kept', () => {
+  const made = (code: string, of: string) => ({
+    ready: { id: of, email: '', link: '', code, expiresAt: 0, reactivation: false },
+    role: 'member' as const,
+    siteNames: [],
+  });
+  const kept = together([made('first', 'a'), made('other', 'b')], [made('second', 'a')]);
+  expect(kept.map(({ ready: { code } }) => code)).toEqual(['other', 'second']);
 });

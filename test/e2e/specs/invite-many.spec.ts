@@ -64,6 +64,8 @@ test('Invite many: each line says what comes of it, then all are sent, and what 
   await expectAccessibleInLightAndDark(page);
   await dialog.button('Back to the list').click();
   await expect(dialog.list).toHaveValue('greta.nordhaus.example\n');
+  await dialog.button('Show report').click();
+  await dialog.button('Back to the list').click();
   await dialog.check([greta.email]);
   await dialog.send();
   await expect(dialog.root).toContainText('5 people are invited');

@@ -10,7 +10,16 @@ import { useRoleModel } from '../../../i18n/role-name';
 import type { RequestError } from '../../../ipc/client';
 import { useSend } from '../../../ipc/query';
 import { accessOf, accessSchema, startingAccess } from '../dialogs/access-form';
-import { type Checked, cameTo, inOrder, isCorrectable, type Line, type Made, sorted } from './lines';
+import {
+  type Checked,
+  cameTo,
+  inOrder,
+  isCorrectable,
+  type Line,
+  type Made,
+  sorted,
+  together,
+} from './lines';
 import { ListStep } from './list-step';
 import { ReportStep } from './report-step';
 import { ReviewStep } from './review-step';
@@ -52,6 +61,8 @@ export function InviteManyDialog({ sites, onClose }: InviteManyDialogProps) {
   const [step, setStep] = useState<Step>({ name: 'list' });
   const [resend, setResend] = useState(true);
   const [made, setMade] = useState<readonly Made[]>([]);
+  /** The way back to links and codes of an earlier round. */
+  const [last, setLast] = useState<Report | null>(null);
   const preview = useSend('invitations.preview');
   const sending = useSending();
   const { form, submit, refusal, pending } = useRequestForm({
@@ -86,11 +97,10 @@ export function InviteManyDialog({ sites, onClose }: InviteManyDialogProps) {
       decided.map(({ line }) => line),
     );
     const came = cameTo(checked, decided, done);
-    setMade((before) => [...before, ...came.made]);
-    setStep({
-      name: 'report',
-      report: { leave: inOrder([...leave, ...came.leave]), seats: checked.seats, error },
-    });
+    setMade((before) => together(before, came.made));
+    const report = { leave: inOrder([...leave, ...came.leave]), seats: checked.seats, error };
+    setLast(report);
+    setStep({ name: 'report', report });
   }
 
   return (
@@ -99,6 +109,7 @@ export function InviteManyDialog({ sites, onClose }: InviteManyDialogProps) {
         <FormProvider {...form}>
           <ListStep
             made={made.length}
+            onReport={() => last !== null && setStep({ name: 'report', report: last })}
             pending={pending}
             refusal={refusal}
             onSubmit={submit}

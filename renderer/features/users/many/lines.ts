@@ -98,6 +98,12 @@ export function cameTo(
   return { made, leave };
 }
 
+/** What was made before and now; of one sent twice the code of before is dead. */
+export function together(before: readonly Made[], now: readonly Made[]): Made[] {
+  const again = new Set(now.map(({ ready }) => ready.id));
+  return [...before.filter(({ ready }) => !again.has(ready.id)), ...now];
+}
+
 /** Whether the person may do something about it: the line stays in the list. */
 export function isCorrectable({ fate }: Line): boolean {
   return !['alreadyActive', 'duplicate', 'skipped'].includes(fate.outcome);

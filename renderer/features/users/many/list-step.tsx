@@ -12,13 +12,15 @@ import { useAddressFile } from './use-address-file';
 interface ListStepProps {
   /** So many were invited from here before, and their links and codes are still held. */
   made: number;
+  /** Back to where these are. */
+  onReport: () => void;
   pending: boolean;
   refusal: RequestError | null;
   onSubmit: () => void;
   onClose: () => void;
 }
 
-export function ListStep({ made, pending, refusal, onSubmit, onClose }: ListStepProps) {
+export function ListStep({ made, onReport, pending, refusal, onSubmit, onClose }: ListStepProps) {
   const { t } = useTranslation(['many', 'common']);
   const { getValues, setValue } = useFormContext<ListValues>();
   const file = useAddressFile((addresses) => {
@@ -46,7 +48,9 @@ export function ListStep({ made, pending, refusal, onSubmit, onClose }: ListStep
     >
       {made > 0 && (
         <Box sx={{ px: 6, py: 2 }}>
-          <Notice tone="pending">{t('many:list.made', { count: made })}</Notice>
+          <Notice tone="pending" action={<Button onClick={onReport}>{t('many:list.report')}</Button>}>
+            {t('many:list.made', { count: made })}
+          </Notice>
         </Box>
       )}
       <ListFields onFile={file.read} />
