@@ -8,6 +8,8 @@ export default defineConfig({
     // Processes, because tests of local days set their own time zone.
     pool: 'forks',
     isolate: false,
+    // By itself vitest leaves one processor free, which of two is half.
+    maxWorkers: '100%',
     // Argon2 and a migrated database per test take their time on two cores.
     testTimeout: 20_000,
     hookTimeout: 20_000,
