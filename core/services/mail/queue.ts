@@ -12,7 +12,7 @@ export function makeAllDue(tx: Tx): number {
 export function queueFailed(tx: Tx): number {
   return tx.run(
     `update mail_message set state = 'queued', attempts = 0, next_attempt_at = ?, problem = null, problem_detail = null
-     where state = 'failed' and secrets is not null`,
+     where state in ('failed', 'unconfirmed') and secrets is not null`,
     tx.now,
   );
 }

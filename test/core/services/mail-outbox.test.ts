@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { invitationMs } from '../../../core/domain/invitation';
 import { retryDelay } from '../../../core/domain/mail';
 import type { MailTransport } from '../../../core/ports';
+import { expired } from '../../../core/services/mail/expiry';
+import { astray, due } from '../../../core/services/mail/message-rows';
 import { mailPorts } from '../../support/mail/ports';
 import { createDesk, type Desk, day, ownPassword } from './desk';
 import { deliveryOf, givenMailServer, headersOf, invite, send, sendVia } from './mailing';
@@ -169,6 +171,42 @@ describe('what happens to an invitation happens to its mail', () => {
     invitations.remove(admin, { id: expired.id });
     await refused(() => invitations.renewCode(admin, { id: expired.id }), 'invitation.not_found');
   });
+});
+
+it('many at once: a mail for each that is invited, told once; a refused line leaves none', async () => {
+  const desk = await createDesk();
+  const server = await givenMailServer();
+  sendVia(desk, server);
+  const pending = invite(desk);
+  desk.announced.length = 0;
+  const line = (email: string) => ({ act: 'invite' as const, email, reactivation: false });
+  const emails = ['one@guests.example', pending.email, 'two@guests.example'];
+  const offer = { role: 'member' as const, siteIds: [desk.siteId], lines: emails.map(line) };
+  const { lines } = desk.services.invitations.createSome(desk.admin, offer);
+  expect(lines.map(({ ok }) => ok)).toEqual([true, false, true]);
+  expect(mails(desk)).toBe(3);
+  expect(desk.announced.filter(({ kind }) => kind === 'mail')).toHaveLength(1);
+  await send(desk);
+  expect(server.mails.map((mail) => mail.to[0])).toEqual([
+    pending.email,
+    'one@guests.example',
+    'two@guests.example',
+  ]);
+});
+
+it('what is asked on every tick goes along an index, however many mails there are', async () => {
+  const { db } = await createDesk();
+  const plan = (sql: string, ...parameters: number[]) =>
+    db.client
+      .prepare<number[], { detail: string }>(`explain query plan ${sql}`)
+      .all(...parameters)
+      .map(({ detail }) => detail);
+  expect(plan(due, 0)).toEqual(['SEARCH mail_message USING INDEX mail_message_due (next_attempt_at<?)']);
+  expect(plan(astray, 0)).toEqual(['SEARCH mail_message USING INDEX mail_message_due (next_attempt_at>?)']);
+  const steps = plan(expired, 0, 0).join('\n');
+  expect(steps).toContain('SCAN m USING INDEX mail_message_due');
+  expect(steps).toContain('SCAN m USING INDEX mail_message_failed');
+  expect(steps).not.toMatch(/SCAN m$/m);
 });
 
 describe('time', () => {

@@ -173,6 +173,26 @@ test('the SMTP server down, then up: the mail waits through a restart, and goes 
   expect(server.mails.map(({ to }) => to)).toEqual([[erik.email], [greta.email]]);
 });
 
+test('quitting while the server takes a mail: the app waits for its answer, and the mail went out once', async ({
+  users,
+  desk,
+  mailServer,
+}) => {
+  const server = await mailServer();
+  await givenMailServer(users.page, server.port);
+  const windowGone = users.page.waitForEvent('close');
+  server.beforeAnswer = async () => {
+    await windowGone;
+  };
+  await (await (await users.inviteUser()).invite(erik.email, { role: 'Member', sites: ['Berlin'] })).take();
+  await expect.poll(() => server.mails.length).toBe(1);
+
+  const again = await (await SignInPage.shown(await desk.restart())).signIn(ada);
+  const sheet = await again.open({ email: erik.email, displayName: erik.email });
+  await expect(sheet.mail).toContainText('Sent');
+  expect(server.mails).toHaveLength(1);
+});
+
 test('with no mail server: a mail file, the mail program, and a slip that replaces the code only', async ({
   users,
   desk,
