@@ -128,7 +128,7 @@ describe('a desk that is killed while a mail goes out', () => {
     const path = join(tempFolder(), 'atrium.db');
     const server = await givenMailServer();
     await givenWaitingMail(path, server.port);
-    for (let time = 0; time < 4; time += 1)
+    for (let time = 0; time < 2; time += 1)
       expect(
         await sendIn(path, time % 2 === 0 ? 'in the middle of the mail' : 'before connecting').ended,
       ).toBe('SIGKILL');
