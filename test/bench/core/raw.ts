@@ -87,6 +87,8 @@ function rawDesk(db: BetterSqlite3.Database, ids: readonly string[], newId: () =
   );
   const accept = db.prepare('update invitation set accepted = ? where id = ?');
   const join = db.prepare('insert into person values (?, ?, ?, ?, ?, ?, ?, null)');
+  // Who has joined is found by the search as well.
+  const findable = db.prepare('insert into search (rowid, name, email) values (?, ?, ?)');
   const deactivate = db.prepare(
     "update person set status = 'inactive', role = null, site = null where id = ?",
   );
@@ -128,7 +130,8 @@ function rawDesk(db: BetterSqlite3.Database, ids: readonly string[], newId: () =
         if (found === undefined) throw new Error('No such invitation');
         const id = newId();
         accept.run(Date.now(), found.id);
-        join.run(id, found.email, 'Somebody New', found.role, 'active', 'Site 1', Date.now());
+        const joined = join.run(id, found.email, 'Somebody New', found.role, 'active', 'Site 1', Date.now());
+        findable.run(joined.lastInsertRowid, 'Somebody New', found.email);
         audit.run(Date.now(), id, 'invitation.accept', found.id, JSON.stringify({ email: found.email }));
       });
     },
