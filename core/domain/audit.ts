@@ -55,6 +55,7 @@ export const auditActions = [
   'audit.verify',
   'audit.export',
   'audit.anchor',
+  'audit.broken',
   'access.denied',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];

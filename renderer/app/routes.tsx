@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
 import type { Permission } from '../../core/access/permissions';
+import { ActivityPage } from '../features/activity/activity-page';
 import { DashboardPage } from '../features/dashboard/dashboard-page';
 import { LanguageSettings } from '../features/settings/language-settings';
 import { LicenceSettings } from '../features/settings/licence-settings';
@@ -24,6 +25,7 @@ export function AppRoutes() {
         <Route path="users" element={<Allowed permission="user.list" page={<UsersPage />} />} />
         <Route path="visits" element={<Allowed permission="visit.list" page={<VisitsPage />} />} />
         <Route path="sites" element={<Allowed permission="site.list" page={<SitesPage />} />} />
+        <Route path="activity" element={<Allowed permission="audit.list" page={<ActivityPage />} />} />
         <Route path="settings" element={<SettingsPage />}>
           <Route index element={<SettingsIndex />} />
           <Route

@@ -41,6 +41,14 @@ export const SitesIcon = icon(
     <circle cx="10" cy="8.2" r="2" />
   </>,
 );
+/** Lines of a log, and a clock. */
+export const ActivityIcon = icon(
+  <>
+    <path d="M3 4.5h11M3 9h6M3 13.5h4" />
+    <circle cx="13.2" cy="13" r="3.8" />
+    <path d="M13.2 11.2V13l1.3.9" />
+  </>,
+);
 export const SettingsIcon = icon(
   <>
     <path d="M2.5 6.5h8M14.5 6.5h3M2.5 13.5h3M9.5 13.5h8" />

@@ -41,6 +41,7 @@ export function subscribeToEvents(client: QueryClient): () => void {
     onEvent('licence.changed', () => invalidateRoutes(client, 'licence.', 'app.state')),
     onEvent('mail.changed', () => invalidateRoutes(client, 'mail.', 'invitations.delivery', 'app.state')),
     onEvent('clock.changed', () => invalidateRoutes(client, 'clock.', 'app.state')),
+    onEvent('audit.changed', () => invalidateRoutes(client, 'audit.page', 'app.state')),
     onEvent('session.changed', ({ reason }) => {
       // The window is blank before main is asked what it now has to show.
       if (reason === 'locked') showLocked(client);

@@ -5,6 +5,8 @@ import { hashAt, headOf } from './entry-rows';
 
 /** How often a moved head is noted at most, ms. A kill loses this much of the anchor and nothing of the log. */
 const spacingMs = 10_000;
+/** How often windows are told at most, ms: each may look through much of the log again. */
+const tellingMs = 1000;
 
 export interface Anchoring {
   /** Before anybody can sign in: looks whether the log still is the one that was anchored, and notes it when not. */
@@ -15,6 +17,12 @@ export interface Anchoring {
   close(): void;
   /** What is kept, for a verification. */
   kept(): { anchor: Anchor | null; state: AuditVerdict['anchor'] };
+}
+
+/** What the log says of itself when it doesn't extend its anchor: how many entries there were, and how many are left. */
+export interface AnchorBroken {
+  entries: number;
+  left: number;
 }
 
 interface Deps extends Pick<ServiceDeps, 'db' | 'clock' | 'announce'> {
@@ -34,6 +42,7 @@ export function createAnchoring({ db, clock, announce, store, elapsed }: Deps): 
   let state: 'kept' | 'none' | 'foreign' = 'none';
   let broken = false;
   let told = 0;
+  let toldAt = Number.NEGATIVE_INFINITY;
   let notedAt = Number.NEGATIVE_INFINITY;
 
   function note(since: number): void {
@@ -49,14 +58,15 @@ export function createAnchoring({ db, clock, announce, store, elapsed }: Deps): 
     return hashAt(db, by.deskId, by.n) === by.hash;
   }
 
-  /** An entry of its own, so that who takes the anchor away leaves a trace, and so does who cuts the log while it is read. */
-  function tell(why: 'none' | 'foreign' | 'broken', entries: number): void {
+  /** An entry of its own, so that who takes the anchor away leaves a trace. */
+  function tell(why: 'none' | 'foreign', entries: number): void {
     db.write(null, (tx) => tx.audit({ action: 'audit.anchor', data: { why, entries } }));
   }
 
   function noticeBreak(kept: Anchor): void {
     broken = true;
-    tell('broken', kept.n);
+    const said: AnchorBroken = { entries: kept.n, left: headOf(db, deskId).n };
+    db.write(null, (tx) => tx.audit({ action: 'audit.broken', data: { ...said } }));
   }
 
   function noteGrowth(kept: Anchor): void {
@@ -84,8 +94,9 @@ export function createAnchoring({ db, clock, announce, store, elapsed }: Deps): 
 
     tick() {
       const { n } = headOf(db, deskId);
-      if (n !== told) {
+      if (n !== told && elapsed() - toldAt >= tellingMs) {
         told = n;
+        toldAt = elapsed();
         announce({ kind: 'audit' });
       }
       if (anchor !== null && !broken && elapsed() - notedAt >= spacingMs) noteGrowth(anchor);

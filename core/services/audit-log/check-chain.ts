@@ -3,6 +3,7 @@ import { chainStart, entryHash } from '../../db/audit';
 import { personalHash } from '../../db/personal';
 import type { ReadDb } from '../../db/types';
 import type { Anchor } from '../../ports';
+import type { AnchorBroken } from './anchoring';
 import { isRecord } from './entry-changes';
 import { desksOf, type EntryRow, entryColumns } from './entry-rows';
 
@@ -35,15 +36,19 @@ export async function checkChains(
   async function checkDesk(deskId: string): Promise<AuditProblem | null> {
     const known = anchor?.deskId === deskId ? anchor : null;
     let head = { n: 0, hash: chainStart };
+    /** The first entry that is gone, when the app has noticed it and gone on with that number. */
+    let cutAt: number | null = null;
     for (const row of oldestFirst(db, deskId)) {
       const wrong = wrongWith(row, head) ?? anchored(row, known) ?? names.wrongWith(row);
       entries += 1;
+      if (wrong?.kind === 'rewritten' && cutAt !== null) return cut(deskId, cutAt);
       if (wrong !== null) return { deskId, ...wrong };
+      cutAt ??= noticedCut(row);
       head = row;
       await step(entries);
     }
     if (known === null || head.n >= known.n) return null;
-    return { kind: 'cut', deskId, n: head.n + 1, at: null, action: null };
+    return cut(deskId, cutAt ?? head.n + 1);
   }
 }
 
@@ -56,6 +61,16 @@ function* oldestFirst(db: ReadDb, deskId: string): Generator<EntryRow> {
     if (rows.length < chunkSize) return;
     last = rows.at(-1)?.n ?? last;
   }
+}
+
+function cut(deskId: string, n: number): AuditProblem {
+  return { kind: 'cut', deskId, n, at: null, action: null };
+}
+
+function noticedCut({ action, data }: EntryRow): number | null {
+  if (action !== 'audit.broken') return null;
+  const { entries, left } = JSON.parse(data) as Partial<AnchorBroken>;
+  return entries !== undefined && left !== undefined && left < entries ? left + 1 : null;
 }
 
 type Wrong = Omit<AuditProblem, 'deskId'>;

@@ -19,7 +19,7 @@ export function entryView(row: EntryRow, reader: Reader): AuditEntryView {
   const { id, at, action, outcome, actorId, subjectType, subjectId, siteId, deskId, n, hash } = row;
   const keys = Object.keys(data).filter((key) => !named.has(key));
   const changed = keys.filter((key) => changeOf(action, key, data[key]) !== null);
-  const seen = reader.scope.kind === 'all' ? changed : changed.filter(isAccountField);
+  const seen = reader.scope.kind === 'all' ? changed : changed.filter(isOpenToSome);
   return {
     id,
     at,
@@ -63,6 +63,11 @@ function siteName(data: EntryData, subjectType: string | null, reader: Reader): 
 
 function isAccountField(field: string): boolean {
   return (accountFields as readonly string[]).includes(field);
+}
+
+/** What a reader of some sites may see changed: of accounts, of a site's name, of a visit's state. */
+function isOpenToSome(field: string): boolean {
+  return isAccountField(field) || field === 'name' || field === 'state';
 }
 
 /** Those of an account as its form has them, the others as they come. */

@@ -28,6 +28,8 @@ export function createSetup({ db, ids, hasher, directory, announce, commonPasswo
         const { organisationName, roleModel, displayName } = input;
         const organisationId = tx.newId();
         insertOrganisation(tx, { id: organisationId, name: organisationName, roleModel, createdAt: tx.now });
+        // Before the entries that name them as who did it.
+        insertUser(tx, { id: userId, email, displayName, role: 'tenant_admin' });
         tx.audit({
           action: 'organisation.create',
           subject: { type: 'organisation', id: organisationId },
@@ -36,7 +38,6 @@ export function createSetup({ db, ids, hasher, directory, announce, commonPasswo
         insertSite(tx, { id: tx.newId(), name: input.siteName });
         const person = { email: email.address, displayName, role: 'tenant_admin' as const, siteNames: [] };
         requirePassword(input.password, passwordContext(tx, person), commonPasswords);
-        insertUser(tx, { id: userId, email, displayName, role: person.role });
         setOwnPassword(tx, userId, hash);
         tx.audit({
           action: 'user.create',

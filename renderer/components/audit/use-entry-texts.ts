@@ -24,7 +24,7 @@ export interface EntryTexts {
 
 /** What an entry of the audit log says. An action this version knows no sentence for is named as it is. */
 export function useEntryTexts(): EntryTexts {
-  const { t } = useTranslation(['audit', 'common', 'settings']);
+  const { t } = useTranslation(['audit', 'common', 'visits']);
   const format = useFormat();
   const roleNames = useRoleNames();
 
@@ -52,6 +52,7 @@ export function useEntryTexts(): EntryTexts {
         if (field === 'role' && isKey(roleNames, value)) return roleNames[value];
         if (field === 'roleModel' && isKey(resources.en.common.roles, value))
           return t(`audit:roleModel.${value}`);
+        if (field === 'state' && isKey(resources.en.visits.state, value)) return t(`visits:state.${value}`);
         if (field === 'topic' && isKey(resources.en.audit.topic, value)) return t(`audit:topic.${value}`);
         if (field === 'status' && isKey(resources.en.common.status, value))
           return t(`common:status.${value}`);

@@ -12,6 +12,7 @@ import { useRequest } from '../../ipc/query';
 import { AddSiteDialog } from './add-site-dialog';
 import { ArchiveSiteDialog } from './archive-site-dialog';
 import { RenameSiteDialog } from './rename-site-dialog';
+import { SiteHistory } from './site-history';
 import { SitesTable } from './sites-table';
 
 type Act = { kind: 'add' } | { kind: 'rename'; site: SiteRow } | { kind: 'archive'; site: SiteRow };
@@ -22,6 +23,7 @@ export function SitesPage() {
   const errorText = useErrorText();
   const { data, error, refetch } = useRequest('sites.list', {});
   const [act, setAct] = useState<Act | null>(null);
+  const [told, setTold] = useState<SiteRow | null>(null);
   const close = () => setAct(null);
 
   const open = data?.sites.filter(({ archivedAt }) => archivedAt === null) ?? [];
@@ -66,12 +68,22 @@ export function SitesPage() {
         </Box>
       )}
       {data !== undefined && data.sites.length > 0 && (
-        <SitesTable
-          open={open}
-          archived={archived}
-          onRename={can('site.update') ? (site) => setAct({ kind: 'rename', site }) : null}
-          onArchive={can('site.archive') ? (site) => setAct({ kind: 'archive', site }) : null}
-        />
+        <Box
+          sx={{ flex: 1, minHeight: 0, display: 'flex', alignItems: 'stretch', gap: 3 }}
+          onKeyDown={(event) => event.key === 'Escape' && setTold(null)}
+        >
+          <Box sx={{ flex: 1, minWidth: 0, minHeight: 0, display: 'flex', flexDirection: 'column' }}>
+            <SitesTable
+              open={open}
+              archived={archived}
+              onRename={can('site.update') ? (site) => setAct({ kind: 'rename', site }) : null}
+              onArchive={can('site.archive') ? (site) => setAct({ kind: 'archive', site }) : null}
+              onHistory={can('audit.list') ? setTold : null}
+              narrow={told !== null}
+            />
+          </Box>
+          {told !== null && <SiteHistory site={told} onClose={() => setTold(null)} />}
+        </Box>
       )}
       {act?.kind === 'add' && <AddSiteDialog onClose={close} />}
       {act?.kind === 'rename' && <RenameSiteDialog site={act.site} onClose={close} />}

@@ -18,16 +18,24 @@ interface SitesTableProps {
   /** `null` where the reader may not. */
   onRename: ((site: SiteRow) => void) | null;
   onArchive: ((site: SiteRow) => void) | null;
+  onHistory: ((site: SiteRow) => void) | null;
+  /** Something stands beside it. */
+  narrow: boolean;
 }
 
 /** Open sites, and below them, quieter, those that are archived. */
-export function SitesTable({ open, archived, onRename, onArchive }: SitesTableProps) {
+export function SitesTable({ open, archived, onRename, onArchive, onHistory, narrow }: SitesTableProps) {
   const { t } = useTranslation('sites');
   const actionsOf = (site: SiteRow): MenuAction[] => [
-    ...(onRename === null ? [] : [{ label: t('acts.rename'), onSelect: () => onRename(site) }]),
-    ...(onArchive === null ? [] : [{ label: t('acts.archive'), onSelect: () => onArchive(site) }]),
+    ...(onRename === null || site.archivedAt !== null
+      ? []
+      : [{ label: t('acts.rename'), onSelect: () => onRename(site) }]),
+    ...(onArchive === null || site.archivedAt !== null
+      ? []
+      : [{ label: t('acts.archive'), onSelect: () => onArchive(site) }]),
+    ...(onHistory === null ? [] : [{ label: t('acts.history'), onSelect: () => onHistory(site) }]),
   ];
-  const withActions = onRename !== null || onArchive !== null;
+  const withActions = onRename !== null || onArchive !== null || onHistory !== null;
 
   return (
     <TableContainer sx={container}>
@@ -35,13 +43,13 @@ export function SitesTable({ open, archived, onRename, onArchive }: SitesTablePr
         <TableHead>
           <TableRow>
             <TableCell sx={{ pl: 4 }}>{t('table.name')}</TableCell>
-            <TableCell align="right" sx={{ width: 120 }}>
+            <TableCell align="right" sx={{ width: narrow ? 90 : 120 }}>
               {t('table.people')}
             </TableCell>
-            <TableCell align="right" sx={{ width: 120 }}>
+            <TableCell align="right" sx={{ width: narrow ? 104 : 120 }}>
               {t('table.invitations')}
             </TableCell>
-            <TableCell sx={{ width: 220, pl: 12 }}>{t('table.status')}</TableCell>
+            <TableCell sx={{ width: narrow ? 132 : 220, pl: narrow ? 6 : 12 }}>{t('table.status')}</TableCell>
             {withActions && (
               <TableCell sx={{ width: 60 }}>
                 <VisuallyHidden>{t('table.actions')}</VisuallyHidden>
@@ -54,8 +62,9 @@ export function SitesTable({ open, archived, onRename, onArchive }: SitesTablePr
             <SiteLine
               key={site.id}
               site={site}
-              actions={site.archivedAt === null ? actionsOf(site) : []}
+              actions={actionsOf(site)}
               withActions={withActions}
+              narrow={narrow}
             />
           ))}
         </TableBody>
@@ -68,9 +77,10 @@ interface SiteLineProps {
   site: SiteRow;
   actions: readonly MenuAction[];
   withActions: boolean;
+  narrow: boolean;
 }
 
-function SiteLine({ site, actions, withActions }: SiteLineProps) {
+function SiteLine({ site, actions, withActions, narrow }: SiteLineProps) {
   const { t } = useTranslation('sites');
   const format = useFormat();
   const { rowHeight } = useTheme();
@@ -88,7 +98,7 @@ function SiteLine({ site, actions, withActions }: SiteLineProps) {
       <TableCell align="right" sx={quiet}>
         {format.number(site.invitations)}
       </TableCell>
-      <TableCell sx={{ pl: 12 }}>
+      <TableCell sx={{ pl: narrow ? 6 : 12 }}>
         {site.archivedAt === null ? (
           <StatusLabel tone="active" label={t('status.open')} />
         ) : (

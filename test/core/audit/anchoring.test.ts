@@ -84,7 +84,7 @@ describe('a log that doesn’t extend its anchor', () => {
     anchoring.close();
     behindTheBack(db, 'delete from audit_event where n > 2');
     const next = start();
-    expect(auditOf(db, 'audit.anchor')).toMatchObject([{ data: { why: 'broken', entries: 4 } }]);
+    expect(auditOf(db, 'audit.broken')).toMatchObject([{ data: { entries: 4, left: 2 } }]);
     act();
     pass(60 * second);
     next.tick();
@@ -103,7 +103,7 @@ describe('a log that doesn’t extend its anchor', () => {
     anchoring.tick();
     anchoring.tick();
     expect(store.held).toMatchObject({ n: 4 });
-    expect(auditOf(db, 'audit.anchor')).toHaveLength(1);
+    expect(auditOf(db, 'audit.broken')).toHaveLength(1);
   });
 });
 

@@ -238,6 +238,13 @@ describe('a Site-Admin with delegated administration', () => {
     expect(created?.facts).toEqual([]);
   });
 
+  it('sees what a site of theirs was called before', async () => {
+    const { desk, sam } = await delegated();
+    desk.services.sites.rename(desk.admin, { id: desk.siteId, version: 1, name: 'Harbour Hall' });
+    const [renamed] = (await ask(desk, { topic: 'sites' }, sam)).entries;
+    expect(renamed?.changes).toEqual([{ field: 'name', before: 'Harbour House', after: 'Harbour Hall' }]);
+  });
+
   it('finds nothing by searching for what they aren’t shown', async () => {
     const { desk, sam, north, asa } = await delegated();
     expect((await ask(desk, { text: 'gate' }, sam)).entries).toEqual([]);

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { ActivityPage } from './activity-page';
 import { DashboardPage } from './dashboard-page';
 import { SettingsPage } from './settings-page';
 import { SignInPage } from './sign-in-page';
@@ -15,7 +16,7 @@ export class Shell {
     return new Shell(page);
   }
 
-  link(name: 'Dashboard' | 'Users' | 'Visits' | 'Sites' | 'Settings'): Locator {
+  link(name: 'Dashboard' | 'Users' | 'Visits' | 'Sites' | 'Activity' | 'Settings'): Locator {
     return this.page.getByRole('navigation').getByRole('link', { name, exact: true });
   }
 
@@ -42,6 +43,11 @@ export class Shell {
   async openSites(): Promise<SitesPage> {
     await this.link('Sites').click();
     return SitesPage.shown(this.page);
+  }
+
+  async openActivity(): Promise<ActivityPage> {
+    await this.link('Activity').click();
+    return ActivityPage.shown(this.page);
   }
 
   async openSettings(): Promise<SettingsPage> {

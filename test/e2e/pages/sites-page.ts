@@ -29,7 +29,13 @@ export class SitesPage {
     return ArchiveSiteDialog.shown(this.page);
   }
 
-  private async act(name: string, act: 'Rename site' | 'Archive site'): Promise<void> {
+  /** What happened at the site; its entries, newest first. */
+  async history(name: string): Promise<Locator> {
+    await this.act(name, 'History');
+    return this.page.getByRole('complementary', { name, exact: true }).getByRole('listitem');
+  }
+
+  private async act(name: string, act: 'Rename site' | 'Archive site' | 'History'): Promise<void> {
     await this.page.getByRole('button', { name: `Actions for ${name}`, exact: true }).click();
     await this.page.getByRole('menuitem', { name: act, exact: true }).click();
   }

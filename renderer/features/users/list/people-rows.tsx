@@ -1,12 +1,12 @@
 import { useTheme } from '@mui/material/styles';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, type RefObject, useLayoutEffect, useRef } from 'react';
+import { useRowKeys } from '../../../components/use-row-keys';
 import { useNow } from '../../../ipc/app-state';
 import type { PeopleTableProps } from './people-table';
 import { headHeight } from './people-table-root';
 import { PersonRow } from './person-row';
 import { useListWindows } from './use-list-windows';
-import { useRowKeys } from './use-row-keys';
 import { useRowTexts } from './use-row-texts';
 import { useFollow, useWantedPages } from './use-wanted-pages';
 

@@ -1,0 +1,34 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import useMediaQuery from '@mui/material/useMediaQuery';
+import { useTranslation } from 'react-i18next';
+import { SearchField } from '../../components/search-field';
+import { FilterFields } from './filter-fields';
+import { type Filters, isFiltered } from './filters';
+import { FiltersButton } from './filters-button';
+
+interface ToolbarProps {
+  filters: Filters;
+  onChange: (part: Partial<Filters>) => void;
+  onClear: () => void;
+}
+
+export function Toolbar({ filters, onChange, onClear }: ToolbarProps) {
+  const { t } = useTranslation('audit');
+  const wide = useMediaQuery((theme) => theme.breakpoints.up('lg'));
+  return (
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 2, mb: 3 }}>
+      <SearchField label={t('filters.search')} value={filters.text} onChange={(text) => onChange({ text })} />
+      {wide ? (
+        <FilterFields filters={filters} onChange={onChange} />
+      ) : (
+        <FiltersButton filters={filters} onChange={onChange} />
+      )}
+      {isFiltered(filters) && (
+        <Button variant="text" onClick={onClear}>
+          {t('filters.clear')}
+        </Button>
+      )}
+    </Box>
+  );
+}
