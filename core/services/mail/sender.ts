@@ -77,7 +77,6 @@ export function createSender(deps: Deps): Sender {
     if (settleWithoutServer(message)) return true;
     try {
       const connection = await lineFor(settings);
-      // What was waited for may have changed the world: look again.
       if (connection === null) return true;
       return await sendOver(connection, settings, message);
     } catch (failure) {
@@ -99,10 +98,9 @@ export function createSender(deps: Deps): Sender {
     return true;
   }
 
-  /** The open connection to that server, or a new one. `null`: while it was being made the settings changed. */
+  /** The open connection to that server; `null`: a new one was made, and meanwhile anything may have changed. */
   async function lineFor(settings: MailSettings): Promise<MailConnection | null> {
-    if (line !== null && line.settings.version === settings.version && line.connection.usable)
-      return line.connection;
+    if (line !== null && isSame(line.settings, settings) && line.connection.usable) return line.connection;
     hangUp();
     const connection = await connected(settings);
     if (stopped) {
@@ -114,7 +112,6 @@ export function createSender(deps: Deps): Sender {
       serverWasDown = false;
       outcomes.serverAnswered();
     }
-    // Meanwhile the mail may have been taken back, the server changed.
     return null;
   }
 
@@ -170,7 +167,7 @@ export function createSender(deps: Deps): Sender {
 
   /** Everything waits, unless the settings have changed meanwhile: then it wasn't the server that counts now. */
   function serverFailed(why: MailFailure, settings: MailSettings, message: DueMessage): boolean {
-    if (readMailSettings(db)?.version !== settings.version) return true;
+    if (!isSame(readMailSettings(db), settings)) return true;
     serverWasDown = true;
     outcomes.serverFailed(message, why);
     return false;
@@ -194,6 +191,11 @@ export function createSender(deps: Deps): Sender {
       hangUp();
     },
   };
+}
+
+/** By all they say: a version starts anew with a new mail server. */
+function isSame(one: MailSettings | null, other: MailSettings): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 /** The server can't be used, whichever mail it is. */

@@ -340,6 +340,19 @@ describe('at a person’s word', () => {
     expect(server.mails).toHaveLength(1);
   });
 
+  it('another server in place of the one that is being connected to gets what waits', async () => {
+    const desk = await createDesk();
+    const [first, second] = [await givenMailServer(), await givenMailServer()];
+    const version = sendVia(desk, first);
+    invite(desk);
+    const sending = send(desk);
+    desk.services.mail.remove(desk.admin, { version });
+    // Its version is the same again.
+    expect(sendVia(desk, second)).toBe(version);
+    await sending;
+    expect([first.mails.length, second.mails.length]).toEqual([0, 1]);
+  });
+
   it('the outbox shows all there are, newest first, a page at a time', async () => {
     const desk = await createDesk();
     sendVia(desk, { port: 1 });
