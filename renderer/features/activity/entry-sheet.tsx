@@ -39,10 +39,18 @@ export function EntrySheet({ entry, focused, onClose, onFilter }: EntrySheetProp
     >
       <Facts
         facts={[
-          { label: t('audit:sheet.who'), value: texts.actor(entry) },
+          {
+            label: t('audit:sheet.who'),
+            value: actor !== null && actor.name === null ? t('audit:sheet.erased') : texts.actor(entry),
+          },
           ...(subject === null
             ? []
-            : [{ label: t('audit:sheet.whom'), value: subject.name ?? t('common:dash') }]),
+            : [
+                {
+                  label: t('audit:sheet.whom'),
+                  value: subject.name ?? t(isPerson(subject.type) ? 'audit:sheet.erased' : 'common:dash'),
+                },
+              ]),
           ...(site === null ? [] : [{ label: t('audit:sheet.site'), value: site.name ?? t('common:dash') }]),
           {
             label: t('audit:sheet.outcome'),
