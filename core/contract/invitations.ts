@@ -4,14 +4,22 @@ import { delivery } from './mail';
 import { open, route, sees, writes } from './route';
 import { siteRef } from './users';
 
-/** Shown once: the two secrets of an invitation. Stored as hashes only. */
-export const readyInvitation = z.strictObject({
+/** What an invitation says of itself on a slip of paper. */
+const offer = {
   id,
   email: z.string(),
+  role,
+  /** Empty for a role that has them all. */
+  siteNames: z.array(z.string()),
+  expiresAt: timestamp,
+};
+
+/** Shown once: the two secrets of an invitation. Stored as hashes only. */
+export const readyInvitation = z.strictObject({
+  ...offer,
   link: z.string(),
   /** As shown and typed: `7K3Q-M0ZD-4XWB`. */
   code: z.string(),
-  expiresAt: timestamp,
   reactivation: z.boolean(),
 });
 export type ReadyInvitation = z.infer<typeof readyInvitation>;
@@ -87,7 +95,7 @@ export const invitationsContract = {
   'invitations.renewCode': route(
     writes('invitation.resend'),
     z.strictObject({ id }),
-    z.strictObject({ id, email: z.string(), code: z.string(), expiresAt: timestamp }),
+    z.strictObject({ ...offer, code: z.string() }),
   ),
   /** How its mail stands; `null`: none was written. Error: `invitation.not_found`. */
   'invitations.delivery': route(

@@ -7,7 +7,7 @@ import type { Actor } from '../actor';
 import { personal } from '../audit-log/personal';
 import type { UseCaseDeps } from '../deps';
 import { type Entitled, requireKnowable } from '../entitlement';
-import { type Assignment, auditedSites } from '../users/assignment';
+import { type Assignment, auditedSites, siteNames } from '../users/assignment';
 import { knowableOwner } from '../users/unused-address';
 import type { UserFacts } from '../users/user-rows';
 import {
@@ -76,6 +76,8 @@ export function makeInvitation(
   return {
     id,
     email: email.address,
+    role,
+    siteNames: siteNames(sites),
     ...shown,
     expiresAt: stored.expiresAt,
     reactivation: former !== undefined,

@@ -5,6 +5,8 @@ import type { Actor } from '../actor';
 import { personal } from '../audit-log/personal';
 import type { UseCaseDeps } from '../deps';
 import { requireEntitled } from '../entitlement';
+import { siteNames } from '../users/assignment';
+import { sitesOfInvitation } from './invitation-rows';
 import { requireLiveInvitation } from './require-live';
 import { newCode } from './secrets';
 
@@ -29,6 +31,7 @@ export function codeRenewal({ db, random, outbox }: Pick<UseCaseDeps, 'db' | 'ra
         subject: { type: 'invitation', id },
         data: { email: personal(id, live.email) },
       });
-      return { id, email: live.email, code, expiresAt: live.expiresAt };
+      const { email, role, expiresAt } = live;
+      return { id, email, role, siteNames: siteNames(sitesOfInvitation(tx, id)), code, expiresAt };
     });
 }

@@ -1,7 +1,9 @@
 import type { ReadyInvitation } from '../../contract/invitations';
 import type { Tx } from '../../db/types';
 import { personal } from '../audit-log/personal';
+import { siteNames } from '../users/assignment';
 import { heldSeat } from './held-seat';
+import { sitesOfInvitation } from './invitation-rows';
 import type { Inviter, MakingDeps } from './make-invitation';
 import { requireLiveInvitation } from './require-live';
 import { newSecrets } from './secrets';
@@ -41,5 +43,13 @@ export function renewInvitation(
   outbox.drop(tx, id);
   outbox.enqueue(tx, { invitationId: id, ...shown });
   directory.refreshInvitation(tx, id);
-  return { id, email: before.email, ...shown, expiresAt: stored.expiresAt, reactivation };
+  return {
+    id,
+    email: before.email,
+    role: before.role,
+    siteNames: siteNames(sitesOfInvitation(tx, id)),
+    ...shown,
+    expiresAt: stored.expiresAt,
+    reactivation,
+  };
 }

@@ -25,17 +25,15 @@ export function InvitationReadyDialog({ ready, onClose }: InvitationReadyDialogP
   /** What was done last, where it has a line to say so. */
   const [said, setSaid] = useState<string | null>(null);
   const delivery = useRequest('invitations.delivery', { id: ready.id }, { staleTime: 0 });
-  // What stands on the slip beside the secrets. Kept no longer than they are shown.
-  const facts = useRequest('invitations.lookUp', { secret: ready.code }, { gcTime: 0 });
   const slip = usePrint({
     title: t('paper:invitation.file', { email: ready.email }),
     paper: 'A6',
-    children: facts.data && (
+    children: (
       <InvitationSlip
         code={ready.code}
         picture={ready.link}
         note={t('paper:invitation.note')}
-        invitation={facts.data}
+        invitation={ready}
       />
     ),
   });
@@ -52,9 +50,9 @@ export function InvitationReadyDialog({ ready, onClose }: InvitationReadyDialogP
       doneLabel={t('users:ready.done')}
       onClose={onClose}
       said={slip.said ?? said}
-      alert={<RefusalAlert error={slip.error ?? save.error ?? open.error ?? facts.error} />}
+      alert={<RefusalAlert error={slip.error ?? save.error ?? open.error} />}
       tools={
-        <Button onClick={slip.print} disabled={slip.printing || facts.data === undefined}>
+        <Button onClick={slip.print} disabled={slip.printing}>
           {t('paper:printSlip')}
         </Button>
       }

@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import type { RequestOutput } from '../../../core/contract/index';
+import type { ReadyInvitation } from '../../../core/contract/invitations';
 import { hasAllSites } from '../../../core/domain/role';
 import { useFormat } from '../../i18n/format';
 import { useRoleName } from '../../i18n/role-name';
+import { useOrganisation } from '../../ipc/app-state';
 import { QrCode } from '../qr-code';
 import { Slip } from '../slip';
 
@@ -11,7 +12,7 @@ interface InvitationSlipProps {
   /** Drawn as a QR code: the link where it is known, else the code. */
   picture: string;
   note: string;
-  invitation: RequestOutput<'invitations.lookUp'>;
+  invitation: Pick<ReadyInvitation, 'email' | 'role' | 'siteNames' | 'expiresAt'>;
 }
 
 /** Handed to the invited person. */
@@ -19,11 +20,12 @@ export function InvitationSlip({ code, picture, note, invitation }: InvitationSl
   const { t } = useTranslation(['paper', 'common']);
   const format = useFormat();
   const roleName = useRoleName();
-  const { organisationName, email, role, siteNames, expiresAt } = invitation;
+  const { name: organisation } = useOrganisation();
+  const { email, role, siteNames, expiresAt } = invitation;
   const sites = hasAllSites(role) ? t('common:organizationWide') : format.list(siteNames);
   return (
     <Slip
-      organisation={organisationName}
+      organisation={organisation}
       title={t('paper:invitation.title')}
       facts={[
         { label: t('paper:invitation.for'), value: email },

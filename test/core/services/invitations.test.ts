@@ -42,6 +42,14 @@ describe('inviting', () => {
     expect(new Set(made.map((ready) => ready.link)).size).toBe(20);
   });
 
+  it('says what it offers when it is made and resent, so that a slip needs no look at its code', async () => {
+    const desk = await createDesk();
+    const offer = { email, role: 'member', siteNames: ['Harbour House'] };
+    const ready = invite(desk);
+    expect(ready).toMatchObject(offer);
+    expect(desk.services.invitations.resend(desk.admin, { id: ready.id })).toMatchObject(offer);
+  });
+
   it('is looked up by code as it is typed and by link', async () => {
     const desk = await createDesk();
     const ready = invite(desk);

@@ -7,7 +7,6 @@ import { HandOverDialog } from '../../../components/hand-over-dialog';
 import { InvitationSlip } from '../../../components/invitation/invitation-slip';
 import { RefusalAlert } from '../../../components/refusal-alert';
 import { usePrint } from '../../../components/use-print';
-import { useRequest } from '../../../ipc/query';
 
 interface PrintSlipDialogProps {
   renewed: RequestOutput<'invitations.renewCode'>;
@@ -15,32 +14,26 @@ interface PrintSlipDialogProps {
 }
 
 /** A new code on paper for an invitation whose secrets nobody can read any more. It is printed as the dialog opens. */
-export function PrintSlipDialog({ renewed: { email, code }, onClose }: PrintSlipDialogProps) {
+export function PrintSlipDialog({ renewed, onClose }: PrintSlipDialogProps) {
   const { t } = useTranslation(['users', 'paper']);
   const [copied, setCopied] = useState(false);
-  const facts = useRequest('invitations.lookUp', { secret: code }, { gcTime: 0 });
+  const { email, code } = renewed;
   const slip = usePrint({
     title: t('paper:invitation.file', { email }),
     paper: 'A6',
     // The link is known to nobody any more: what can be scanned is the code.
-    children: facts.data && (
-      <InvitationSlip
-        code={code}
-        picture={code}
-        note={t('paper:invitation.codeNote')}
-        invitation={facts.data}
-      />
+    children: (
+      <InvitationSlip code={code} picture={code} note={t('paper:invitation.codeNote')} invitation={renewed} />
     ),
   });
 
   const started = useRef(false);
-  const known = facts.data !== undefined;
   const print = useEffectEvent(slip.print);
   useEffect(() => {
-    if (!known || started.current) return;
+    if (started.current) return;
     started.current = true;
     print();
-  }, [known]);
+  }, []);
 
   return (
     <HandOverDialog
@@ -49,9 +42,9 @@ export function PrintSlipDialog({ renewed: { email, code }, onClose }: PrintSlip
       doneLabel={t('users:ready.done')}
       onClose={onClose}
       said={slip.said ?? (copied ? t('users:ready.copiedCode') : null)}
-      alert={<RefusalAlert error={slip.error ?? facts.error} />}
+      alert={<RefusalAlert error={slip.error} />}
       tools={
-        <Button onClick={slip.print} disabled={slip.printing || !known}>
+        <Button onClick={slip.print} disabled={slip.printing}>
           {t('users:slip.again')}
         </Button>
       }

@@ -2,6 +2,7 @@ import { useCallback, useState } from 'react';
 import { FormProvider } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
+import type { ReadyInvitation } from '../../../../core/contract/invitations';
 import type { SiteRow } from '../../../../core/contract/sites';
 import { maxAddresses, readAddresses } from '../../../../core/domain/address-list';
 import { StepDialog } from '../../../components/step-dialog';
@@ -10,16 +11,7 @@ import { useRoleModel } from '../../../i18n/role-name';
 import type { RequestError } from '../../../ipc/client';
 import { useSend } from '../../../ipc/query';
 import { accessOf, accessSchema, startingAccess } from '../dialogs/access-form';
-import {
-  type Checked,
-  cameTo,
-  inOrder,
-  isCorrectable,
-  type Line,
-  type Made,
-  sorted,
-  together,
-} from './lines';
+import { type Checked, cameTo, inOrder, isCorrectable, type Line, sorted, together } from './lines';
 import { ListStep } from './list-step';
 import { ReportStep } from './report-step';
 import { ReviewStep } from './review-step';
@@ -60,7 +52,7 @@ export function InviteManyDialog({ sites, onClose }: InviteManyDialogProps) {
   const { t } = useTranslation('many');
   const [step, setStep] = useState<Step>({ name: 'list' });
   const [resend, setResend] = useState(true);
-  const [made, setMade] = useState<readonly Made[]>([]);
+  const [made, setMade] = useState<readonly ReadyInvitation[]>([]);
   /** The way back to links and codes of an earlier round. */
   const [last, setLast] = useState<Report | null>(null);
   const preview = useSend('invitations.preview');
@@ -96,7 +88,7 @@ export function InviteManyDialog({ sites, onClose }: InviteManyDialogProps) {
       checked.access,
       decided.map(({ line }) => line),
     );
-    const came = cameTo(checked, decided, done);
+    const came = cameTo(decided, done);
     setMade((before) => together(before, came.made));
     const report = { leave: inOrder([...leave, ...came.leave]), seats: checked.seats, error };
     setLast(report);

@@ -1,7 +1,6 @@
 import type { RequestOutput } from '../../../../core/contract/index';
 import type { ReadyInvitation } from '../../../../core/contract/invitations';
 import type { DecidedLine, DoneLine, PreviewLine } from '../../../../core/contract/many-invitations';
-import type { Role } from '../../../../core/domain/role';
 import type { WireError } from '../../../../core/errors/catalogue';
 import type { AccessValues } from '../dialogs/access-form';
 
@@ -34,13 +33,6 @@ export interface Line {
 export interface Decided extends Line {
   fate: PreviewLine;
   line: DecidedLine;
-}
-
-/** An invitation that was made here, with what its slip says. */
-export interface Made {
-  ready: ReadyInvitation;
-  role: Role;
-  siteNames: readonly string[];
 }
 
 /** What is done about a line; `null`: nothing. */
@@ -81,27 +73,27 @@ export function sorted({ lines, addresses }: Checked, resend: boolean): { send: 
 
 /** What came of the lines that were sent, as far as it got. */
 export function cameTo(
-  { access, siteNames }: Checked,
   send: readonly Decided[],
   done: readonly DoneLine[],
-): { made: Made[]; leave: Line[] } {
-  const made: Made[] = [];
+): { made: ReadyInvitation[]; leave: Line[] } {
+  const made: ReadyInvitation[] = [];
   const leave: Line[] = [];
-  for (const [index, { number, typed, fate }] of send.entries()) {
+  for (const [index, { number, typed }] of send.entries()) {
     const came = done[index];
     if (came === undefined) leave.push({ number, typed, fate: { outcome: 'untried' } });
     else if (!came.ok) leave.push({ number, typed, fate: { outcome: 'refused', error: came.error } });
-    else if (fate.outcome === 'resend' && !fate.expired)
-      made.push({ ready: came.ready, role: fate.role, siteNames: fate.siteNames });
-    else made.push({ ready: came.ready, role: access.role, siteNames });
+    else made.push(came.ready);
   }
   return { made, leave };
 }
 
 /** What was made before and now; of one sent twice the code of before is dead. */
-export function together(before: readonly Made[], now: readonly Made[]): Made[] {
-  const again = new Set(now.map(({ ready }) => ready.id));
-  return [...before.filter(({ ready }) => !again.has(ready.id)), ...now];
+export function together(
+  before: readonly ReadyInvitation[],
+  now: readonly ReadyInvitation[],
+): ReadyInvitation[] {
+  const again = new Set(now.map(({ id }) => id));
+  return [...before.filter(({ id }) => !again.has(id)), ...now];
 }
 
 /** Whether the person may do something about it: the line stays in the list. */

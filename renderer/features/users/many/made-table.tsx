@@ -1,10 +1,10 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Made } from './lines';
+import type { ReadyInvitation } from '../../../../core/contract/invitations';
 import { ListTableRoot } from './list-table-root';
 
 /** Who was invited, with the code that is shown only here. */
-export const MadeTable = memo(function MadeTable({ made }: { made: readonly Made[] }) {
+export const MadeTable = memo(function MadeTable({ made }: { made: readonly ReadyInvitation[] }) {
   const { t } = useTranslation('many');
   return (
     <ListTableRoot tabIndex={0} role="group" aria-label={t('made.label')}>
@@ -16,10 +16,10 @@ export const MadeTable = memo(function MadeTable({ made }: { made: readonly Made
           </tr>
         </thead>
         <tbody>
-          {made.map(({ ready }) => (
-            <tr key={ready.id}>
-              <td>{ready.email}</td>
-              <td className="code">{ready.code}</td>
+          {made.map(({ id, email, code }) => (
+            <tr key={id}>
+              <td>{email}</td>
+              <td className="code">{code}</td>
             </tr>
           ))}
         </tbody>

@@ -1,14 +1,15 @@
 import Box from '@mui/material/Box';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ReadyInvitation } from '../../../../core/contract/invitations';
 import { Notice } from '../../../components/notice';
 import { SegmentedSwitch } from '../../../components/segmented-switch';
-import type { Line, Made } from './lines';
+import type { Line } from './lines';
 import { ListTable } from './list-table';
 import { MadeTable } from './made-table';
 
 interface ReportLinesProps {
-  made: readonly Made[];
+  made: readonly ReadyInvitation[];
   leave: readonly Line[];
 }
 

@@ -1,18 +1,19 @@
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
+import type { ReadyInvitation } from '../../../../core/contract/invitations';
 import { RefusalAlert } from '../../../components/refusal-alert';
 import { DialogStep } from '../../../components/step-dialog';
 import { useCan } from '../../../ipc/app-state';
 import { RequestError } from '../../../ipc/client';
 import { useRequest } from '../../../ipc/query';
 import type { Report } from './invite-many-dialog';
-import { isCorrectable, type Line, type Made } from './lines';
+import { isCorrectable, type Line } from './lines';
 import { ReportLines } from './report-lines';
 import { useHandOver } from './use-hand-over';
 
 interface ReportStepProps {
-  made: readonly Made[];
+  made: readonly ReadyInvitation[];
   report: Report;
   /** Back to the list, with what can be put right. */
   onCorrect: (leave: readonly Line[]) => void;

@@ -1,12 +1,12 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ReadyInvitation } from '../../../../core/contract/invitations';
 import { InvitationSlip } from '../../../components/invitation/invitation-slip';
 import { usePrint } from '../../../components/use-print';
 import { useFormat } from '../../../i18n/format';
-import { useNow, useOrganisation } from '../../../ipc/app-state';
+import { useNow } from '../../../ipc/app-state';
 import type { RequestError } from '../../../ipc/client';
 import { useSend } from '../../../ipc/query';
-import type { Made } from './lines';
 
 interface HandOver {
   print(): void;
@@ -21,34 +21,18 @@ interface HandOver {
 }
 
 /** Links and codes go on slips, one to a page, or into a file: they are shown only once. */
-export function useHandOver(made: readonly Made[]): HandOver {
+export function useHandOver(made: readonly ReadyInvitation[]): HandOver {
   const { t } = useTranslation(['many', 'paper']);
   const format = useFormat();
-  const { name: organisationName } = useOrganisation();
   const title = t('many:report.file', { date: format.date(useNow()) });
   const [last, setLast] = useState<'print' | 'save' | null>(null);
   const slips = usePrint({ title, paper: 'A6', children: made.map(slip) });
   const list = useSend('invitations.saveList');
 
-  function slip({ ready, role, siteNames }: Made) {
-    const { id, email, link, code, expiresAt } = ready;
-    const invitation = {
-      organisationName,
-      email,
-      role,
-      siteNames: [...siteNames],
-      displayName: null,
-      expiresAt,
-    };
-    return (
-      <InvitationSlip
-        key={id}
-        code={code}
-        picture={link}
-        note={t('paper:invitation.note')}
-        invitation={invitation}
-      />
-    );
+  function slip(ready: ReadyInvitation) {
+    const { id, link, code } = ready;
+    const note = t('paper:invitation.note');
+    return <InvitationSlip key={id} code={code} picture={link} note={note} invitation={ready} />;
   }
 
   function save(): void {
@@ -61,7 +45,7 @@ export function useHandOver(made: readonly Made[]): HandOver {
         code: t('many:column.code'),
         validUntil: t('many:column.validUntil'),
       },
-      invitations: made.map(({ ready: { email, link, code, expiresAt } }) => ({
+      invitations: made.map(({ email, link, code, expiresAt }) => ({
         email,
         link,
         code,
