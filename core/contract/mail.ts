@@ -87,7 +87,8 @@ export const mailContract = {
   ),
   /**
    * `password`: `null` keeps the one that is there. A new host, port or security forgets the trusted certificate. Errors:
-   * `mail.changed_meanwhile`, `mail.plain_elsewhere` (security `none` to a host that isn't this computer).
+   * `mail.changed_meanwhile`, `mail.plain_elsewhere` (security `none` to a host that isn't this computer), `mail.password_again`
+   * (another host, and the password that is kept was given for the one before).
    */
   'mail.update': route(
     writes('mail.update'),

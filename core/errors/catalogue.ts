@@ -108,6 +108,8 @@ export interface ErrorData {
   'mail.changed_meanwhile': Record<string, never>;
   /** Without encryption only to a server on this computer. */
   'mail.plain_elsewhere': Record<string, never>;
+  /** The kept password goes to the server it was given for, to no other. */
+  'mail.password_again': Record<string, never>;
   /** Somebody has to decide whether this is the server they mean. */
   'mail.untrusted': { certificate: Certificate; detail: string };
   'mail.other_certificate': Record<string, never>;

@@ -14,7 +14,7 @@ type Input = ParsedInput<'mail.update'>;
 
 /**
  * The mail server of this desk. Whatever waits is due at once: most likely this is what it waited for.
- * Errors: `mail.changed_meanwhile`, `mail.plain_elsewhere`.
+ * Errors: `mail.changed_meanwhile`, `mail.plain_elsewhere`, `mail.password_again`.
  */
 export function mailSettingsUpdate({ db, announce, vault }: Deps) {
   return (actor: Actor, input: Input): RequestOutput<'mail.update'> => {
@@ -39,15 +39,26 @@ export function mailSettingsUpdate({ db, announce, vault }: Deps) {
       ...given,
       fromAddress: given.fromAddress.trim(),
       version: (before?.version ?? 0) + 1,
-      sealedPassword: sealed(before, password),
+      sealedPassword: sealed(before, { host: given.host, password }),
       // A certificate was trusted for that server, not for another.
       trustedCertificate: sameServer ? before.trustedCertificate : null,
     };
   }
 
-  /** `null`: the one that is there stays. Empty: none. */
-  function sealed(before: MailSettings | null, password: string | null): string | null {
-    if (password === null) return before?.sealedPassword ?? null;
+  /**
+   * `null`: the one that is there stays, with its server: another one would be handed a password that wasn't meant for it.
+   * Empty: none.
+   */
+  function sealed(
+    before: MailSettings | null,
+    { host, password }: Pick<Input, 'host' | 'password'>,
+  ): string | null {
+    if (password === null) {
+      const kept = before?.sealedPassword ?? null;
+      if (kept !== null && before?.host.toLowerCase() !== host.toLowerCase())
+        throw new AppError('mail.password_again');
+      return kept;
+    }
     return password === '' ? null : vault.seal(password);
   }
 }

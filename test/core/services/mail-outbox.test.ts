@@ -131,6 +131,8 @@ describe('what happens to an invitation happens to its mail', () => {
     expect(renewed).toEqual({
       id: ready.id,
       email: ready.email,
+      role: 'member',
+      siteNames: ['Harbour House'],
       code: expect.stringMatching(/^\w{4}-\w{4}-\w{4}$/),
       expiresAt: ready.expiresAt,
     });
@@ -295,6 +297,20 @@ describe('at a person’s word', () => {
       'one@guests.example',
       'two@guests.example',
     ]);
+  });
+
+  it('the password goes to the server it was given for: another one needs its own', async () => {
+    const desk = await createDesk();
+    const auth = { userName: 'desk', password: 'correct horse smtp' };
+    sendVia(desk, { port: 2525 }, auth);
+    const elsewhere = { ...auth, host: 'mail.elsewhere.example', security: 'tls' } as const;
+    await refused(
+      () => sendVia(desk, { port: 465 }, { ...elsewhere, password: null }),
+      'mail.password_again',
+    );
+    expect(desk.services.mail.settings().server).toMatchObject({ host: '127.0.0.1', password: 'kept' });
+    sendVia(desk, { port: 465 }, { ...elsewhere, password: 'another' });
+    expect(desk.services.mail.settings().server).toMatchObject({ host: elsewhere.host, password: 'kept' });
   });
 
   it('the settings: what they were and are is in the audit log, the password is nowhere but sealed', async () => {

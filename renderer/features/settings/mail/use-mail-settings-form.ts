@@ -22,7 +22,7 @@ export function useMailSettingsForm(
     reload,
     valuesOf: (settings: MailSettings): MailFields => mailFieldsOf(settings, language),
     schema: mailSchema(current.server !== null),
-    errorFields: { 'mail.plain_elsewhere': 'security' },
+    errorFields: { 'mail.plain_elsewhere': 'security', 'mail.password_again': 'password' },
     secrets: ['password'],
     staleCode: 'mail.changed_meanwhile',
     save: async ({ server, password }, { version, ...base }) => {
