@@ -7,7 +7,8 @@ import type { Camera } from './camera';
 import { quiet } from './quiet';
 
 const access = { role: 'Member', sites: ['Hamburg'] } as const;
-const reached = 'i.vogel@nordhaus.example';
+/** Invited by the end of it. */
+export const reached = 'i.vogel@nordhaus.example';
 const mistyped = 'h.lindgern@nordhaus.example';
 
 /** The mail server is set up and tried; of two invitations one arrives, and the other gets a slip. */

@@ -5,7 +5,7 @@ import { startMailServer } from '../../test/support/mail/server';
 import { founder } from '../demo/cast';
 import type { Camera } from './camera';
 import { elsewhere, person, reception } from './desk-work';
-import { mail } from './mail';
+import { mail, reached } from './mail';
 import { recoveryCode, recoveryKit } from './recovery';
 
 const newcomer = { displayName: 'Nadia Haddad', email: 'nadia.haddad@nordhaus.example' };
@@ -25,6 +25,7 @@ export async function mainJob(desk: Desk, picture: Camera): Promise<void> {
   await elsewhere(users, picture);
   const server = await startMailServer({ port: 2525 });
   await mail(users, desk, server, picture);
+  await inviteMany(users, picture);
   await invite(users, desk, picture);
   await desk.close();
   await server.stop();
@@ -105,4 +106,26 @@ async function invite(users: UsersPage, desk: Desk, picture: Camera): Promise<vo
   await invitation.enter(code);
   await invitation.displayName.fill(guest.displayName);
   await picture(users.page, 'accept-invitation');
+}
+
+/** Looked at and not sent: one line of each kind. */
+async function inviteMany(users: UsersPage, picture: Camera): Promise<void> {
+  const dialog = await users.inviteMany();
+  await dialog.check(
+    [
+      'Runa Solberg <r.solberg@nordhaus.example>',
+      't.aziz@nordhaus.example',
+      founder.email,
+      newcomer.email,
+      reached,
+      'r.solberg@nordhaus.example',
+      'l.wei.nordhaus.example',
+      'm.rossi@nordhaus.example',
+    ],
+    { role: 'Member', sites: ['Hamburg'] },
+  );
+  await dialog.outcomes();
+  await picture(users.page, 'invite-many');
+  await users.page.keyboard.press('Escape');
+  await dialog.closed();
 }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DecidedLine } from '../../../core/contract/many-invitations';
+import type { ReadDb, SqlValue } from '../../../core/db/types';
+import { knownAddresses } from '../../../core/services/invitations/known-addresses';
 import { brokenEntry } from '../../support/audit-chain';
 import { givenLicence } from '../../support/licence/development';
 import { createDesk, type Desk, day, ownPassword } from './desk';
@@ -121,6 +123,31 @@ describe('the preview', () => {
     expect(lines.map((line) => line.outcome)).toEqual(['new', 'noSeat', 'resend', 'noSeat']);
     expect(seats).toEqual({ used: 2, limit: 3, tier: 'Enterprise' });
   });
+});
+
+it('finds 2 000 addresses along the indexes of addresses, in two queries', async () => {
+  const desk = await createDesk();
+  const plans: string[] = [];
+  const db: ReadDb = {
+    ...desk.db,
+    statement: <Row>(sql: string) => {
+      const all = (...parameters: SqlValue[]) => {
+        const steps = desk.db.statement<{ detail: string }>(`explain query plan ${sql}`).all(...parameters);
+        plans.push(steps.map(({ detail }) => detail).join('; '));
+        return desk.db.statement<Row>(sql).all(...parameters);
+      };
+      return { ...desk.db.statement<Row>(sql), all };
+    },
+  };
+  knownAddresses(db, ['a@x.example']);
+  expect(plans).toEqual([
+    expect.stringMatching(
+      /SEARCH u USING INDEX user_email_key \(email_key=\?\).*SEARCH s USING .*user_site_live/,
+    ),
+    expect.stringMatching(
+      /SEARCH i USING INDEX invitation_live_email \(email_key=\?\).*SEARCH s USING .*invitation_site_live/,
+    ),
+  ]);
 });
 
 describe('many at once', () => {

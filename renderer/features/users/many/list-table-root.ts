@@ -34,8 +34,6 @@ export const ListTableRoot = styled('div')(({ theme }) => {
       borderBottom: `1px solid ${colour.line}`,
     },
     '& tr:last-child td': { borderBottom: 0 },
-    // A row out of sight isn't laid out.
-    '& tbody tr': { contentVisibility: 'auto' },
     '& .number': { width: theme.spacing(13), textAlign: 'right', color: colour.thirdInk },
     '& .address': { width: '42%' },
     '& .outcome': { width: theme.spacing(34) },
