@@ -167,6 +167,6 @@ it('says of each line what the single acts come to, and the act does what was sa
       expect(preview.lines.map(outcomeOf)).toEqual(model);
       expect(preview.seats === null).toBe(!model.includes('noSeat'));
     }),
-    { numRuns: 20 },
+    { numRuns: 12 },
   );
 });
