@@ -103,6 +103,11 @@ export class UsersPage {
     return names.map((name) => name.replace('Actions for ', ''));
   }
 
+  async emailOf(row: Locator): Promise<string> {
+    const name = await row.getByRole('button', { name: /^Actions for / }).getAttribute('aria-label');
+    return (name ?? '').replace('Actions for ', '');
+  }
+
   /** What a column says, each text once. */
   async cells(name: Column): Promise<string[]> {
     const heads = await this.page.getByRole('columnheader').allInnerTexts();
