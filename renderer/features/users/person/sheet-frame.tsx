@@ -78,7 +78,7 @@ export function SheetFrame({ subject, withActs, focused, onClose, onAct, childre
       {/* Reached by Tab, or its end couldn't be read without a mouse where nothing in it takes the focus. */}
       <Box tabIndex={0} role="group" aria-labelledby={id} sx={content}>
         {acts.length > 0 && (
-          <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 2 }}>
+          <Box sx={{ display: 'grid', gridTemplateColumns: 'auto auto', gap: 2 }}>
             {acts.map((act) => (
               <Button key={act.name} onClick={() => onAct(act.act)} sx={actButton}>
                 {t(`acts.${act.name}`)}
