@@ -71,7 +71,7 @@ export const mailContract = {
     sees('mail.read'),
     nothing,
     z.strictObject({
-      /** 0 while there is none. */
+      /** 0 while there is none; begins at the moment one is set up. */
       version,
       server: z
         .strictObject({

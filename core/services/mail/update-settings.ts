@@ -23,7 +23,7 @@ export function mailSettingsUpdate({ db, announce, vault }: Deps) {
       requireEntitled(tx, actor, 'mail.update');
       const before = readMailSettings(tx);
       if ((before?.version ?? 0) !== input.version) throw new AppError('mail.changed_meanwhile');
-      const after = changed(before, input);
+      const after = changed(before, input, tx.now);
       saveMailSettings(tx, after);
       makeAllDue(tx);
       tx.audit({ action: 'mail.update', data: difference(before, after, input.password !== null) });
@@ -32,13 +32,14 @@ export function mailSettingsUpdate({ db, announce, vault }: Deps) {
     });
   };
 
-  function changed(before: MailSettings | null, { password, ...given }: Input): MailSettings {
+  function changed(before: MailSettings | null, { password, ...given }: Input, now: number): MailSettings {
     const sameServer =
       before?.host === given.host && before.port === given.port && before.security === given.security;
     return {
       ...given,
       fromAddress: given.fromAddress.trim(),
-      version: (before?.version ?? 0) + 1,
+      // A server in the place of one that was removed begins where that one can't have been: an old form is stale.
+      version: before === null ? now : before.version + 1,
       sealedPassword: sealed(before, { host: given.host, password }),
       // A certificate was trusted for that server, not for another.
       trustedCertificate: sameServer ? before.trustedCertificate : null,

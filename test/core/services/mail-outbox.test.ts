@@ -299,6 +299,15 @@ describe('at a person’s word', () => {
     ]);
   });
 
+  it('a form filled in for a server that was removed saves over no other', async () => {
+    const desk = await createDesk();
+    const old = sendVia(desk, { port: 1 });
+    desk.services.mail.remove(desk.admin, { version: old });
+    desk.clock.advance(1000);
+    sendVia(desk, { port: 2 });
+    await refused(() => sendVia(desk, { port: 3 }, { version: old }), 'mail.changed_meanwhile');
+  });
+
   it('the password goes to the server it was given for: another one needs its own', async () => {
     const desk = await createDesk();
     const auth = { userName: 'desk', password: 'correct horse smtp' };
@@ -363,7 +372,7 @@ describe('at a person’s word', () => {
     invite(desk);
     const sending = send(desk);
     desk.services.mail.remove(desk.admin, { version });
-    // Its version is the same again.
+    // Within one millisecond even its version is the same again.
     expect(sendVia(desk, second)).toBe(version);
     await sending;
     expect([first.mails.length, second.mails.length]).toEqual([0, 1]);
