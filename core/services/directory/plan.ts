@@ -17,6 +17,8 @@ const cost = {
   rowRead: 15,
   /** Fetching a candidate through an index of its own, and sorting it. */
   gather: 20,
+  /** Looking for the needle in a row where it lies, all of them one after the other. */
+  scan: 0.2,
 };
 
 interface Plan {
@@ -25,8 +27,10 @@ interface Plan {
 }
 
 /**
- * Two ways to a page. Walking the index of the sort order meets the rows in order and skips what doesn't match: right
+ * Three ways to a page. Walking the index of the sort order meets the rows in order and skips what doesn't match: right
  * when much matches. Gathering all candidates of a filter or of the search and sorting them: right when they are few.
+ * Going through all rows as they lie, for a needle too short for the search index that neither is common enough to be
+ * walked to nor in few rows: the rows met are sorted as they come.
  * All ways give the same rows; the cheapest is taken. Few rows that were looked for among all are never walked for: they
  * may all lie at the far end.
  */
@@ -45,7 +49,9 @@ export function candidatesFor(
   const steps = ((span.start + span.limit) * inIndex(db, sort)) / matching;
   const perStep =
     cost.step + (criteria.siteIds === null ? 0 : cost.siteProbe) + (needle === null ? 0 : cost.rowRead);
-  const walk: Plan = { candidates, cost: steps * perStep };
+  // Two letters are often common and all the same rare at the top of the list.
+  const risk = needle !== null && isShort(needle) ? 2 : 1;
+  const walk: Plan = { candidates, cost: steps * perStep * risk };
   const plans: Plan[] = needle === null || !isShort(needle) || hits?.found === null ? [walk] : [];
   const gather = (source: Source, where: Candidates['where']) => {
     plans.push({
@@ -55,6 +61,13 @@ export function candidatesFor(
   };
   for (const source of sources) gather(source, [...met, ...held]);
   if (needle !== null && hits !== null && !hits.more) gather(searchSource(needle, hits), met);
+  if (needle !== null && hits?.found === null && isShort(needle)) {
+    const source = searchSource(needle, hits);
+    plans.push({
+      candidates: { from: source, where: [...source.where, ...met] },
+      cost: countEntries(db, null, anyRank) * cost.scan,
+    });
+  }
   return plans.reduce((best, plan) => (plan.cost < best.cost ? plan : best)).candidates;
 }
 
