@@ -2,10 +2,10 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { useTranslation } from 'react-i18next';
+import { FiltersButton } from '../../components/filters-button';
 import { SearchField } from '../../components/search-field';
 import { FilterFields } from './filter-fields';
-import { type Filters, isFiltered } from './filters';
-import { FiltersButton } from './filters-button';
+import { type Filters, filterCount, isFiltered } from './filters';
 
 interface ToolbarProps {
   filters: Filters;
@@ -16,13 +16,16 @@ interface ToolbarProps {
 export function Toolbar({ filters, onChange, onClear }: ToolbarProps) {
   const { t } = useTranslation('audit');
   const wide = useMediaQuery((theme) => theme.breakpoints.up('lg'));
+  const fields = <FilterFields filters={filters} onChange={onChange} />;
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 2, mb: 3 }}>
       <SearchField label={t('filters.search')} value={filters.text} onChange={(text) => onChange({ text })} />
       {wide ? (
-        <FilterFields filters={filters} onChange={onChange} />
+        fields
       ) : (
-        <FiltersButton filters={filters} onChange={onChange} />
+        <FiltersButton label={t('filters.more')} count={filterCount(filters)}>
+          {fields}
+        </FiltersButton>
       )}
       {isFiltered(filters) && (
         <Button variant="text" onClick={onClear}>

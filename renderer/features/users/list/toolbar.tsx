@@ -4,9 +4,9 @@ import Typography from '@mui/material/Typography';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { useTranslation } from 'react-i18next';
 import type { ListResult } from '../../../../core/contract/users';
+import { FiltersButton } from '../../../components/filters-button';
 import { FilterFields } from './filter-fields';
-import { type Filters, isFiltered, type ListView } from './filters';
-import { FiltersButton } from './filters-button';
+import { type Filters, filterCount, isFiltered, type ListView } from './filters';
 import { SearchBox } from './search-box';
 import { ViewSwitch } from './view-switch';
 
@@ -22,18 +22,17 @@ interface ToolbarProps {
 export function Toolbar({ filters, onChange, onClear, total, view, onView }: ToolbarProps) {
   const { t } = useTranslation('users');
   const wide = useMediaQuery((theme) => theme.breakpoints.up('lg'));
+  const { status, role, siteId } = filters;
+  const fields = <FilterFields status={status} role={role} siteId={siteId} onChange={onChange} />;
   return (
     <Box sx={{ display: 'flex', alignItems: 'center', gap: 2, mt: 4.5, mb: 3 }}>
       <SearchBox value={filters.search} onChange={(search) => onChange({ search })} />
       {wide ? (
-        <FilterFields
-          status={filters.status}
-          role={filters.role}
-          siteId={filters.siteId}
-          onChange={onChange}
-        />
+        fields
       ) : (
-        <FiltersButton filters={filters} onChange={onChange} />
+        <FiltersButton label={t('toolbar.filters')} count={filterCount(filters)}>
+          {fields}
+        </FiltersButton>
       )}
       {total !== undefined && (
         <Typography variant="body2" color="secondInk" aria-live="polite" noWrap>

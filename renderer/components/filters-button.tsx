@@ -1,24 +1,22 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Popover from '@mui/material/Popover';
-import { useId, useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { ChevronDownIcon } from '../../../components/icons';
-import { FilterFields } from './filter-fields';
-import { type Filters, filterCount } from './filters';
+import { type ReactNode, useId, useState } from 'react';
+import { ChevronDownIcon } from './icons';
 
 interface FiltersButtonProps {
-  filters: Filters;
-  onChange: (part: Partial<Filters>) => void;
+  /** Names the button and what it opens. */
+  label: string;
+  /** How many are set. */
+  count: number;
+  /** The filters' own fields. */
+  children: ReactNode;
 }
 
 /** In a narrow window the filters gather behind one button, which shows how many are set. */
-export function FiltersButton({ filters, onChange }: FiltersButtonProps) {
-  const { t } = useTranslation('users');
+export function FiltersButton({ label, count, children }: FiltersButtonProps) {
   const id = useId();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
-  const count = filterCount(filters);
-
   return (
     <>
       <Button
@@ -29,7 +27,7 @@ export function FiltersButton({ filters, onChange }: FiltersButtonProps) {
         endIcon={<ChevronDownIcon />}
         sx={count > 0 ? { bgcolor: 'accentTint', borderColor: 'accent', color: 'accent' } : undefined}
       >
-        {t('toolbar.filters')}
+        {label}
         {count > 0 && (
           <Box component="span" aria-hidden sx={{ ml: 1.5, fontWeight: 'fontWeightBold' }}>
             {count}
@@ -42,14 +40,9 @@ export function FiltersButton({ filters, onChange }: FiltersButtonProps) {
         anchorEl={anchor}
         onClose={() => setAnchor(null)}
         anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }}
-        slotProps={{ paper: { role: 'dialog', 'aria-label': t('toolbar.filters'), sx: panel } }}
+        slotProps={{ paper: { role: 'dialog', 'aria-label': label, sx: panel } }}
       >
-        <FilterFields
-          status={filters.status}
-          role={filters.role}
-          siteId={filters.siteId}
-          onChange={onChange}
-        />
+        {children}
       </Popover>
     </>
   );
@@ -58,7 +51,7 @@ export function FiltersButton({ filters, onChange }: FiltersButtonProps) {
 const panel = {
   display: 'grid',
   gap: 2,
-  width: 240,
+  width: 260,
   mt: 1,
   p: 3,
   border: 1,
