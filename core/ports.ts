@@ -176,8 +176,11 @@ export type LetterKind = 'invitation' | 'reactivation' | 'test';
 
 /** The texts of mails (resources/mail), to be filled by mustache. */
 export interface MailTemplates {
-  /** `subject` and `text` are plain text; `words`: names of things as JSON. */
-  read(language: Language, kind: LetterKind, part: 'subject' | 'text' | 'html'): string;
+  /** Plain text both, whole. */
+  read(language: Language, kind: LetterKind, part: 'subject' | 'text'): string;
+  /** The HTML part: the `frame` of all mails takes the `body`, which may take the `offer` of an invitation. */
+  html(language: Language, kind: LetterKind): { frame: string; body: string; offer: string };
+  /** Names of things. */
   words(language: Language): MailWords;
 }
 

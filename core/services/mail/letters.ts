@@ -58,10 +58,12 @@ export function testLetter(
 function fill(templates: MailTemplates, language: Language, kind: LetterKind, view: View): LetterText {
   const plain = (part: 'subject' | 'text') =>
     Mustache.render(templates.read(language, kind, part), view, undefined, { escape: String });
+  const subject = plain('subject').trim();
+  const { frame, ...partials } = templates.html(language, kind);
   return {
-    subject: plain('subject').trim(),
+    subject,
     text: plain('text'),
-    html: Mustache.render(templates.read(language, kind, 'html'), { ...view, language }),
+    html: Mustache.render(frame, { ...view, language, subject }, partials),
   };
 }
 
