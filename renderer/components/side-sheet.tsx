@@ -7,8 +7,14 @@ import { CloseIcon } from './icons';
 interface SideSheetProps {
   /** What it is about; a change of it takes the focus anew. */
   subject: string;
-  title: string;
+  title: ReactNode;
+  /** A title in a smaller size, where it can be long. */
+  titleVariant?: 'section' | 'h3';
+  /** Before the title. */
+  picture?: ReactNode;
   note?: ReactNode;
+  /** Below the note: what belongs to the title and stays in sight with it. */
+  more?: ReactNode;
   closeLabel: string;
   /** Opened by keyboard: the focus goes along. */
   focused: boolean;
@@ -17,7 +23,8 @@ interface SideSheetProps {
 }
 
 /** Details beside a list, which stays in view. */
-export function SideSheet({ subject, title, note, closeLabel, focused, onClose, children }: SideSheetProps) {
+export function SideSheet(props: SideSheetProps) {
+  const { subject, title, titleVariant = 'section', note, closeLabel, focused, onClose } = props;
   const id = useId();
   const heading = useRef<HTMLHeadingElement>(null);
 
@@ -29,15 +36,17 @@ export function SideSheet({ subject, title, note, closeLabel, focused, onClose, 
   return (
     <Box component="aside" aria-labelledby={id} sx={sheet}>
       <Box sx={head}>
+        {props.picture}
         <Box sx={{ flex: 1, minWidth: 0 }}>
-          <Typography id={id} ref={heading} tabIndex={-1} component="h2" variant="section" sx={name}>
+          <Typography id={id} ref={heading} tabIndex={-1} component="h2" variant={titleVariant} sx={name}>
             {title}
           </Typography>
           {note != null && (
-            <Typography variant="caption" component="p" color="secondInk">
+            <Typography variant="caption" component="p" color="secondInk" sx={{ overflowWrap: 'anywhere' }}>
               {note}
             </Typography>
           )}
+          {props.more}
         </Box>
         <IconButton aria-label={closeLabel} onClick={onClose} sx={{ mt: -1, mr: -2 }}>
           <CloseIcon />
@@ -45,14 +54,14 @@ export function SideSheet({ subject, title, note, closeLabel, focused, onClose, 
       </Box>
       {/* Reached by Tab, or its end couldn't be read without a mouse where nothing in it takes the focus. */}
       <Box tabIndex={0} role="group" aria-labelledby={id} sx={content}>
-        {children}
+        {props.children}
       </Box>
     </Box>
   );
 }
 
 const sheet = {
-  width: { xs: 340, lg: 372 },
+  width: { xs: 356, lg: 372 },
   flexShrink: 0,
   display: 'flex',
   flexDirection: 'column',
@@ -67,6 +76,7 @@ const head = {
   display: 'flex',
   alignItems: 'flex-start',
   gap: 3,
+  minWidth: 0,
   px: 4,
   pt: 3.5,
   pb: 2.5,
