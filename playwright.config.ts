@@ -1,7 +1,11 @@
 import { defineConfig } from '@playwright/test';
 
 export default defineConfig({
-  testDir: 'test/e2e/specs',
+  projects: [
+    { name: 'journeys', testDir: 'test/e2e/specs' },
+    // `npm run test:long`: by the hundred, in minutes.
+    { name: 'long', testDir: 'test/e2e/long', timeout: 600_000 },
+  ],
   globalSetup: './test/e2e/support/run-folder.ts',
   outputDir: '.cache/reports/e2e',
   // A journey waits a third of its time for something to appear: three of them keep two cores busy.

@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['test/{core,electron,migrations,renderer}/**/*.test.{ts,tsx}'],
+    include: ['test/{core,electron,faults,migrations,renderer}/**/*.test.{ts,tsx}'],
     environment: 'node',
     // Modules are loaded once per worker, not once per file: no test keeps state in one, and it takes half the time.
     // Processes, because tests of local days set their own time zone.

@@ -13,8 +13,39 @@ const modules = join(root, 'node_modules');
  * @param {string[]} args for vitest
  * @returns {Promise<Tally>}
  */
-export async function runUnitTests(setup, args) {
-  const file = join(reports, 'unit.json');
+export function runUnitTests(setup, args) {
+  return runVitest(setup, args, 'unit.json');
+}
+
+/**
+ * @param {import('./ensure-setup.mjs').Setup} setup
+ * @param {string[]} args for Playwright
+ * @returns {Promise<Tally>}
+ */
+export function runJourneys(setup, args) {
+  return runPlaywright(setup, ['--project=journeys', ...args]);
+}
+
+/**
+ * One file of the long runs (`test/long`, `test/e2e/long`).
+ * @param {import('./ensure-setup.mjs').Setup} setup
+ * @param {string} file from the root of the checkout
+ * @returns {Promise<Tally>}
+ */
+export function runLong(setup, file) {
+  return file.endsWith('.spec.ts')
+    ? runPlaywright(setup, ['--project=long', file])
+    : runVitest(setup, [`--config=${join(root, 'test', 'long', 'vitest.config.ts')}`, file], 'long.json');
+}
+
+/**
+ * @param {import('./ensure-setup.mjs').Setup} setup
+ * @param {string[]} args
+ * @param {string} report
+ * @returns {Promise<Tally>}
+ */
+async function runVitest(setup, args, report) {
+  const file = join(reports, report);
   rmSync(file, { force: true });
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   const vitest = join(modules, 'vitest', 'vitest.mjs');
@@ -27,10 +58,10 @@ export async function runUnitTests(setup, args) {
 
 /**
  * @param {import('./ensure-setup.mjs').Setup} setup
- * @param {string[]} args for Playwright
+ * @param {string[]} args
  * @returns {Promise<Tally>}
  */
-export async function runJourneys(setup, args) {
+async function runPlaywright(setup, args) {
   const file = join(reports, 'e2e.json');
   rmSync(file, { force: true });
   const playwright = join(modules, '@playwright', 'test', 'cli.js');

@@ -6,6 +6,7 @@ import { openDatabase } from '../../../core/db/open';
 import { brokenEntry } from '../../support/audit-chain';
 import { tempFolder } from '../../support/db';
 import { openOptions } from '../../support/options';
+import { chance, runSeed, tell } from '../../support/seed';
 
 const child = fileURLToPath(new URL('./writing-child.ts', import.meta.url));
 const loader = fileURLToPath(new URL('../../support/ts-loader.mjs', import.meta.url));
@@ -28,7 +29,9 @@ async function killedAfter(path: string, rows: number): Promise<string[]> {
 test('killed at any moment, every acknowledged write is there, whole and with its audit entry', async () => {
   const path = join(tempFolder(), 'atrium.db');
   const acknowledged: string[] = [];
-  for (const rows of [1, 17, 60]) {
+  const seed = runSeed();
+  tell(`killed while writing: 3 rounds, seed ${seed}`);
+  for (const rows of [1, chance(seed).between(2, 59), 60]) {
     acknowledged.push(...(await killedAfter(path, rows)));
     const db = openDatabase(openOptions(path));
     expect(db.client.pragma('integrity_check', { simple: true })).toBe('ok');
@@ -43,5 +46,5 @@ test('killed at any moment, every acknowledged write is there, whole and with it
     expect(brokenEntry(db)).toBeNull();
     db.close();
   }
-  expect(acknowledged.length).toBeGreaterThanOrEqual(78);
+  expect(acknowledged.length).toBeGreaterThanOrEqual(63);
 }, 60_000);
