@@ -217,4 +217,11 @@ export const releases: Record<string, Release> = {
       readable(db);
     },
   },
+  '0004_fewer_pages_per_write': {
+    fill: nordhaus,
+    check(db) {
+      db.write(null, rebuild);
+      readable(db);
+    },
+  },
 };

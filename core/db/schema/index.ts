@@ -1,4 +1,5 @@
 /** The whole schema, as drizzle and drizzle-kit read it. */
+export * from './backup';
 export * from './clock';
 export * from './directory';
 export * from './invitation';
