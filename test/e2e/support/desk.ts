@@ -89,14 +89,27 @@ export class Desk {
   }
 
   /** A second start on the same folder with a link, as the system makes it when somebody opens that link. */
-  async openLink(link: string): Promise<void> {
+  openLink(link: string): Promise<void> {
+    return this.startAgain(link);
+  }
+
+  /** A second start on the same folder: the first process opens a window for it, or takes the link it was given. */
+  async startAgain(...given: string[]): Promise<void> {
     const folder = `--data-dir=${this.dataFolder}`;
-    const second = spawn(electronProgram(), [...electronSwitches(), appFolder, folder, link], {
+    const second = spawn(electronProgram(), [...electronSwitches(), appFolder, folder, ...given], {
       env: this.environment(),
       stdio: 'ignore',
     });
     const code = await new Promise((resolve) => second.once('exit', resolve));
-    expect(code, 'the second start hands the link over and ends').toBe(0);
+    expect(code, 'the second start leaves the work to the first and ends').toBe(0);
+  }
+
+  /** The page's process dies, as one does that runs out of memory. */
+  async crashPage(page: Page): Promise<void> {
+    const window = await this.now.app.browserWindow(page);
+    const crashed = page.waitForEvent('crash');
+    await window.evaluate((own) => own.webContents.forcefullyCrashRenderer());
+    await crashed;
   }
 
   /** Sets the size of a window's content, as dragging its corner would. */
@@ -195,6 +208,19 @@ export class Desk {
     const gone = new Promise((resolve) => app.process().once('exit', resolve));
     app.process().kill('SIGKILL');
     await gone;
+  }
+
+  /** Main itself, for what no person sees and a rule is about all the same. */
+  get main(): Pick<ElectronApplication, 'evaluate'> {
+    return this.now.app;
+  }
+
+  /** What a page complains about when a test makes it do what it must not; answers how often it did. */
+  takeComplaints(about: RegExp): number {
+    const others = this.complaints.filter((complaint) => !about.test(complaint));
+    const taken = this.complaints.length - others.length;
+    this.complaints.splice(0, Number.POSITIVE_INFINITY, ...others);
+    return taken;
   }
 
   /** Fails when any window complained on its console. */
