@@ -49,7 +49,7 @@ export interface Audit {
 /** Appends entries to this desk's chain, each with the names of its moment. One per transaction. */
 export function createAudit(deps: {
   statements: Statements;
-  hlc: Hlc;
+  hlc: Pick<Hlc, 'tick'>;
   ids: Ids;
   personal: PersonalValues;
   deskId: string;

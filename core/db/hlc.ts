@@ -5,8 +5,11 @@ import type { Clock } from '../ports';
  * 12 hex digits of UTC ms, 4 hex digits of a counter, `-`, desk id.
  */
 export interface Hlc {
-  /** A reading later than every one before, whatever the machine's clock does. */
-  tick(): string;
+  /**
+   * A reading later than every one before, whatever the machine's clock does.
+   * @param now UTC ms; left out: the clock. All of a transaction happens at the moment of its begin.
+   */
+  tick(now?: number): string;
   /** Takes note of a reading made elsewhere: on another connection, or by another desk. */
   observe(reading: string): void;
   /** The latest reading made or seen. */
@@ -28,8 +31,7 @@ export function createHlc({ clock, deskId, last }: { clock: Clock; deskId: strin
       current = reading;
       ({ msecs, counter } = parseHlc(reading));
     },
-    tick() {
-      const now = clock.now();
+    tick(now = clock.now()) {
       if (now > msecs) {
         msecs = now;
         counter = 0;

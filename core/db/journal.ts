@@ -18,7 +18,7 @@ const insertOperation =
  */
 export function createJournal(deps: {
   statements: Statements;
-  hlc: Hlc;
+  hlc: Pick<Hlc, 'tick'>;
   ids: Ids;
   personal: PersonalValues;
   actorId: string | null;

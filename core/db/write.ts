@@ -82,8 +82,9 @@ function createTx(
   actorId: string | null,
   after: (() => void)[],
 ): { tx: Tx; end: () => void } {
-  const { orm, statements, hlc, ids, random, deskId } = deps;
+  const { orm, statements, ids, random, deskId } = deps;
   const now = deps.clock.now();
+  const hlc = { tick: () => deps.hlc.tick(now) };
   const personal = createPersonalValues({ statements, ids, random });
   const journal = createJournal({ statements, hlc, ids, personal, actorId });
   const audit = createAudit({ statements, hlc, ids, personal, deskId, actorId, now });

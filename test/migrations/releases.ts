@@ -224,4 +224,11 @@ export const releases: Record<string, Release> = {
       readable(db);
     },
   },
+  '0005_backups': {
+    fill: nordhaus,
+    check(db) {
+      db.write(null, rebuild);
+      readable(db);
+    },
+  },
 };

@@ -7,22 +7,36 @@ import { idColumn, timestamp } from './columns';
  * and on `audit_event` is a page more in every write, so there is none before the query that needs it; that is also why
  * `n` has no AUTOINCREMENT, whose counter is a row of its own.
  */
-export const changeOp = sqliteTable('change_op', {
-  n: integer('n', { mode: 'number' }).primaryKey(),
-  opId: text('op_id').notNull(),
-  /** Operations of one transaction share it. */
-  txnId: text('txn_id').notNull(),
-  tbl: text('tbl').notNull(),
-  pk: text('pk').notNull(),
-  /** Column → new value, JSON with sorted keys. Personal values are references: `{"$personal": id}`. */
-  patch: text('patch').notNull(),
-  /** Column → HLC the change was made on top of, JSON. */
-  base: text('base').notNull(),
-  hlc: text('hlc').notNull(),
-  actorId: text('actor_id'),
-  /** The hub's sequence once it has taken the operation. */
-  ackedSeq: integer('acked_seq', { mode: 'number' }),
-});
+export const changeOp = sqliteTable(
+  'change_op',
+  {
+    n: integer('n', { mode: 'number' }).primaryKey(),
+    opId: text('op_id').notNull(),
+    /** Operations of one transaction share it. */
+    txnId: text('txn_id').notNull(),
+    tbl: text('tbl').notNull(),
+    pk: text('pk').notNull(),
+    /** Column → new value, JSON with sorted keys. Personal values are references: `{"$personal": id}`. */
+    patch: text('patch').notNull(),
+    /** Column → HLC the change was made on top of, JSON. */
+    base: text('base').notNull(),
+    hlc: text('hlc').notNull(),
+    actorId: text('actor_id'),
+    /** The hub's sequence once it has taken the operation. */
+    ackedSeq: integer('acked_seq', { mode: 'number' }),
+  },
+  (table) => [
+    // What somebody, a site or the organisation was at a moment (core/services/access-history): a page more when one of
+    // them changes, none for visits, passwords and invitations.
+    index('change_op_of_record')
+      .on(table.pk, table.hlc)
+      .where(sql`${table.tbl} in ('organisation', 'site', 'user')`),
+    // Who ever had all sites by their role. No comma: drizzle-kit takes one for the end of a column.
+    index('change_op_to_all_sites')
+      .on(table.pk)
+      .where(sql`${table.tbl} = 'user' and ${table.patch} like '%"role":"tenant_admin"%'`),
+  ],
+);
 
 /**
  * What happened: who did what to whom, when, at which desk, from what to what. Insert-only (triggers refuse UPDATE

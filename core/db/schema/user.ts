@@ -55,6 +55,8 @@ export const userSite = sqliteTable(
   (table) => [
     uniqueIndex('user_site_live').on(table.userId, table.siteId).where(sql`${table.deletedHlc} is null`),
     index('user_site_by_site').on(table.siteId, table.userId).where(sql`${table.deletedHlc} is null`),
+    // Who was there and has gone since: access at a past moment.
+    index('user_site_ended').on(table.siteId, table.deletedHlc).where(sql`${table.deletedHlc} is not null`),
   ],
 );
 

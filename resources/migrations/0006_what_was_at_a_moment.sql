@@ -1,0 +1,3 @@
+CREATE INDEX `change_op_of_record` ON `change_op` (`pk`,`hlc`) WHERE "change_op"."tbl" in ('organisation', 'site', 'user');--> statement-breakpoint
+CREATE INDEX `change_op_to_all_sites` ON `change_op` (`pk`) WHERE "change_op"."tbl" = 'user' and "change_op"."patch" like '%"role":"tenant_admin"%';--> statement-breakpoint
+CREATE INDEX `user_site_ended` ON `user_site` (`site_id`,`deleted_hlc`) WHERE "user_site"."deleted_hlc" is not null;
