@@ -1,7 +1,8 @@
 import { createIds } from '../core/db/ids';
 import { openDatabase } from '../core/db/open';
 import { settingDefaults } from '../core/domain/settings';
-import { AppError } from '../core/errors/app-error';
+import { AppError, isAppError } from '../core/errors/app-error';
+import type { ErrorCode } from '../core/errors/catalogue';
 import type {
   AnchorStore,
   Announce,
@@ -20,16 +21,25 @@ import { createServices } from '../core/services/create-services';
 import { systemRandom } from '../core/system';
 import type { AppFolder } from './app-folder';
 import { closedDesk, type Desk, openDesk } from './desk';
+import { createDeskHost, type DeskHost, type Start } from './desk-host';
 import { admitStrangers, createAdmission } from './ipc/admission';
-import { createAppState, type Failure, failedAppState, isFailure, type Surroundings } from './ipc/app-state';
+import {
+  type AppStateOf,
+  createAppState,
+  type Failure,
+  failedAppState,
+  isFailure,
+  type Surroundings,
+  workingAppState,
+} from './ipc/app-state';
 import { quietDenials, withDenialsNoted } from './ipc/denials';
 import { createAnnounce, type SendEvent } from './ipc/events';
 import { createHandlers } from './ipc/handlers';
 import { alwaysHandlers } from './ipc/handlers/app';
-import { failedHandlers } from './ipc/handlers/failed';
+import { refusingHandlers } from './ipc/handlers/refusing';
 import { createLongJobs } from './ipc/long-jobs';
 import { actorOf } from './ipc/request-context';
-import { createRouter } from './ipc/router';
+import { createRouter, type Router } from './ipc/router';
 import type { WindowOperations } from './ipc/window-operations';
 import { createMailTick } from './mail-tick';
 import { obtainKey } from './platform/key-store/obtain-key';
@@ -66,15 +76,38 @@ export interface Outside {
   log: Log;
 }
 
+/** Opens the desk of this folder, and whatever comes after it in the same windows. */
+export function startDesk(outside: Outside): DeskHost {
+  const { folder, surroundings, windows, log } = outside;
+  const ids = createIds({ clock: surroundings.clock, random: systemRandom });
+  return createDeskHost({
+    databasePath: folder.database,
+    compose: (start) => compose(outside, start),
+    working: (work) =>
+      withoutDatabase(outside, ids, workingAppState(surroundings, work), new AppError('app.working')),
+    windows,
+    refusalOf(where, error) {
+      if (isAppError<ErrorCode>(error)) return error;
+      const id = ids.next();
+      log.fault(id, where, error);
+      return new AppError('request.failed', { id }, { cause: error });
+    },
+  });
+}
+
 /** The one place where everything is put together. Never fails: a database that can't be used makes a desk that says so. */
-export async function compose(outside: Outside): Promise<Desk> {
+async function compose(outside: Outside, start: Start): Promise<Desk> {
   const clock = createTrustedClock({ wall: outside.surroundings.clock, elapsed: outside.elapsed });
   const random = systemRandom;
   const ids = createIds({ clock, random });
+  let keyStore: KeyStore | null = null;
   try {
-    return await composeOpen(outside, { clock, random, ids });
+    keyStore = outside.keyStore();
+    return await composeOpen(outside, keyStore, { clock, random, ids }, start);
   } catch (error) {
-    return composeFailed(outside, ids, failureOf(error, outside, ids));
+    const failure = failureOf(error, outside, ids);
+    const router = withoutDatabase(outside, ids, failedAppState(outside.surroundings, failure), failure);
+    return closedDesk(router, keyStore);
   }
 }
 
@@ -84,9 +117,13 @@ interface System {
   ids: Ids;
 }
 
-async function composeOpen(outside: Outside, { clock, random, ids }: System): Promise<Desk> {
+async function composeOpen(
+  outside: Outside,
+  keyStore: KeyStore,
+  { clock, random, ids }: System,
+  { reopen }: Start,
+): Promise<Desk> {
   const { folder, windows, log, surroundings, packaged, migrationsFolder } = outside;
-  const keyStore = outside.keyStore();
   const key = await obtainKey(keyStore, folder.database, random);
   const db = openDatabase({ path: folder.database, key, clock, ids, random, migrationsFolder });
 
@@ -191,6 +228,7 @@ async function composeOpen(outside: Outside, { clock, random, ids }: System): Pr
     openedLinks,
     keyStore: keyStore.kind,
     databasePath: folder.database,
+    reopen,
   });
   const admit = createAdmission({
     windowSessions,
@@ -206,6 +244,8 @@ async function composeOpen(outside: Outside, { clock, random, ids }: System): Pr
   });
   return openDesk({
     router,
+    key,
+    keyStore,
     windowSessions,
     timeWatch,
     reminders,
@@ -221,10 +261,15 @@ async function composeOpen(outside: Outside, { clock, random, ids }: System): Pr
   });
 }
 
-function composeFailed({ surroundings, windows, log, packaged }: Outside, ids: Ids, failure: Failure): Desk {
-  const always = alwaysHandlers(failedAppState(surroundings, failure), windows);
-  const handlers = failedHandlers(failure, always);
-  return closedDesk(createRouter({ handlers, admit: admitStrangers, ids, log, checkAnswers: !packaged }));
+/** Says what there is to say, and refuses everything else. */
+function withoutDatabase(
+  { windows, log, packaged }: Outside,
+  ids: Ids,
+  appState: AppStateOf,
+  refusal: AppError,
+): Router {
+  const handlers = refusingHandlers(refusal, alwaysHandlers(appState, windows));
+  return createRouter({ handlers, admit: admitStrangers, ids, log, checkAnswers: !packaged });
 }
 
 /** Why the database can't be used. What we have no words for is at least not readable, and the log knows more. */

@@ -1,3 +1,4 @@
+import type { KeyStore } from '../core/ports';
 import type { Anchoring } from '../core/services/audit-log/anchoring';
 import type { Router } from './ipc/router';
 import type { MailTick } from './mail-tick';
@@ -11,6 +12,10 @@ import type { WindowSessions } from './window/window-sessions';
 /** What the app's lifecycle needs of everything behind it, whether the database could be opened or not. */
 export interface Desk {
   router: Router;
+  /** The key its database is open with; `null`: it isn't open. */
+  key: Uint8Array | null;
+  /** Where that came from; `null`: no key is kept that could be read. */
+  keyStore: KeyStore | null;
   /** Somebody is at that window. */
   input(windowId: number): void;
   windowClosed(windowId: number): void;
@@ -18,6 +23,8 @@ export interface Desk {
   openLink(link: string): void;
   /** The computer was locked or goes to sleep. */
   lockAll(): void;
+  /** Nobody is signed in at any window from now on. The next opening notes the end of their sessions. */
+  endSessions(): void;
   /** Twice a second. */
   tick(): void;
   /** Settles once a mail that is going out is through, or after a moment: before quitting. `null`: none is. */
@@ -27,6 +34,8 @@ export interface Desk {
 
 interface Parts {
   router: Router;
+  key: Uint8Array;
+  keyStore: KeyStore;
   windowSessions: WindowSessions;
   timeWatch: Pick<TimeWatch, 'tick'>;
   reminders: Reminders;
@@ -46,6 +55,8 @@ interface Parts {
 export function openDesk(parts: Parts): Desk {
   const {
     router,
+    key,
+    keyStore,
     windowSessions,
     timeWatch,
     reminders,
@@ -65,6 +76,8 @@ export function openDesk(parts: Parts): Desk {
   const guarded = quietly(parts);
   return {
     router,
+    key,
+    keyStore,
     input(windowId) {
       idle.noteInput(windowId);
       windowSessions.noteUse(windowId);
@@ -76,6 +89,7 @@ export function openDesk(parts: Parts): Desk {
     },
     openLink: openedLinks.offer,
     lockAll: windowSessions.lockAll,
+    endSessions: windowSessions.forgetAll,
     tick() {
       // Each by itself: a full disk must not keep windows from locking.
       guarded('idle', idle.tick);
@@ -97,14 +111,17 @@ export function openDesk(parts: Parts): Desk {
 }
 
 /** The desk when the database can't be used: it answers, and there is nothing else to do. */
-export function closedDesk(router: Router): Desk {
+export function closedDesk(router: Router, keyStore: KeyStore | null): Desk {
   const nothing = () => undefined;
   return {
     router,
+    key: null,
+    keyStore,
     input: nothing,
     windowClosed: nothing,
     openLink: nothing,
     lockAll: nothing,
+    endSessions: nothing,
     tick: nothing,
     finish: () => null,
     close: nothing,

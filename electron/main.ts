@@ -5,8 +5,8 @@ import { linkScheme } from '../core/domain/invitation';
 import { createArgon2Hasher } from '../core/services/hashing/argon2-hasher';
 import { systemClock } from '../core/system';
 import { dataFolder, prepareFolder, readArguments } from './app-folder';
-import { compose } from './compose';
-import type { Desk } from './desk';
+import { startDesk } from './compose';
+import type { DeskHost } from './desk-host';
 import { bindRequests } from './ipc/bind';
 import { fileAnchorStore } from './platform/anchor/file-anchor';
 import { macKeys } from './platform/anchor/mac-key';
@@ -56,19 +56,13 @@ if (app.requestSingleInstanceLock()) {
 /** Twice a second, so that what is due happens within one. */
 const tickMs = 500;
 
-async function start(): Promise<void> {
+function start(): void {
   const source = pageSource(packaged, process.env['ELECTRON_RENDERER_URL']);
   const systems = systemLanguage(app.getPreferredSystemLanguages());
   guardPages(source);
   servePages(join(import.meta.dirname, '../renderer'));
 
-  let desk: Desk | null = null;
-  /** A link that came before the database was open. */
-  let early: string | null = null;
-  const openLink = (link: string | null) => {
-    if (desk === null) early = link ?? early;
-    else if (link !== null) desk.openLink(link);
-  };
+  const openLink = (link: string | null) => link !== null && desk.openLink(link);
   const windows = createWindows(
     {
       source,
@@ -79,13 +73,12 @@ async function start(): Promise<void> {
       development: !packaged,
     },
     {
-      input: (windowId) => desk?.input(windowId),
-      closed: (windowId) => desk?.windowClosed(windowId),
+      input: (windowId) => desk.input(windowId),
+      closed: (windowId) => desk.windowClosed(windowId),
       crashed: (reason) => log.event('window.crashed', { reason: { code: reason } }),
     },
   );
-  const timer = setInterval(() => desk?.tick(), tickMs);
-  const composed = compose({
+  const desk: DeskHost = startDesk({
     folder,
     windows,
     elapsed: () => performance.now(),
@@ -124,11 +117,8 @@ async function start(): Promise<void> {
       notifications: createNotifications(join(resources, 'icons', '512.png')),
     },
   });
-  bindRequests({
-    router: composed.then(({ router }) => router),
-    isOwnWindow: windows.has,
-    origin: source.origin,
-  });
+  const timer = setInterval(desk.tick, tickMs);
+  bindRequests({ router: desk.router, isOwnWindow: windows.has, origin: source.origin });
   app.on('second-instance', (_event, argv) => {
     const link = linkAmong(argv);
     if (link === null) windows.open();
@@ -144,18 +134,16 @@ async function start(): Promise<void> {
   let parted = false;
   app.on('will-quit', (event) => {
     clearInterval(timer);
-    const sending = parted ? null : (desk?.finish() ?? null);
-    if (sending === null) return desk?.close();
-    // A mail that is going out may end first: then nobody has to wonder whether it arrived.
+    const ending = parted ? null : desk.finish();
+    if (ending === null) return desk.close();
+    // Files that are being worked on are made whole first, and a mail that is going out is through.
     parted = true;
     event.preventDefault();
-    void sending.then(() => app.quit());
+    void ending.then(() => app.quit());
   });
   // The page loads while the database opens: what it asks meanwhile waits for the answer.
   windows.open();
-
-  desk = await composed;
-  openLink(linkAmong(process.argv) ?? early);
+  openLink(linkAmong(process.argv));
   powerMonitor.on('lock-screen', desk.lockAll);
   powerMonitor.on('suspend', desk.lockAll);
 }

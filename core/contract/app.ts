@@ -37,12 +37,24 @@ export const sessionView = z.strictObject({
 });
 export type SessionView = z.infer<typeof sessionView>;
 
+/** What the app does with its files while no window can be used. */
+export const deskWork = z.enum(['opening', 'migrating', 'backingUp', 'restoring', 'changingKey']);
+
 /**
- * What this window has to show. `failed`: the database can't be used; nothing but `app.state` and `app.quit`
- * answers. `setUp`: no organisation yet. The others follow the session of this window.
+ * What this window has to show. `working`: the database is closed or not open yet, because something is done with it.
+ * `failed`: it can't be used. In both nothing but `app.state` and `app.quit` answers. `setUp`: no organisation yet. The
+ * others follow the session of this window.
  */
 export const appState = z.strictObject({
-  phase: z.enum(['failed', 'setUp', 'signIn', 'passwordDue', 'locked', 'ready']),
+  phase: z.enum(['working', 'failed', 'setUp', 'signIn', 'passwordDue', 'locked', 'ready']),
+  /** Set in phase `working`. */
+  work: z
+    .strictObject({
+      doing: deskWork,
+      /** How much of it is done, 0 to 1; `null`: not known. */
+      progress: z.number().min(0).max(1).nullable(),
+    })
+    .nullable(),
   /** Set in phase `failed`: why, and which file. */
   failure: z
     .strictObject({

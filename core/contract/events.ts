@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { wireError } from './wire-error';
 
 /** What main tells windows without being asked. Each carries only what the receiving window may know. */
 export const events = {
@@ -28,6 +29,15 @@ export const events = {
         'deleted',
         'emailChanged',
       ])
+      .nullable(),
+  }),
+  /**
+   * Every window has something else to show: it asks `app.state` again. `outcome`: what was done with the app's files and
+   * is over; with why, when it failed and what was there before is open again.
+   */
+  'app.changed': z.strictObject({
+    outcome: z
+      .strictObject({ did: z.enum(['restoring', 'changingKey']), error: wireError.nullable() })
       .nullable(),
   }),
   /** The system opened an invitation's link with this app: the window asks `app.openedLink`. */

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { maxAddresses, maxTyped } from '../domain/address-list';
-import type { EmailProblem, WireError } from '../errors/catalogue';
+import type { EmailProblem } from '../errors/catalogue';
 import { email, id, role, siteIds } from './fields';
 import { readyInvitation } from './invitations';
 import { route, sees, writes } from './route';
+import { wireError } from './wire-error';
 
 /** So many lines are written in one transaction: main is free again after a few hundredths of a second. */
 export const linesPerAct = 25;
@@ -59,9 +60,6 @@ const decidedLine = z.discriminatedUnion('act', [
 ]);
 export type DecidedLine = z.infer<typeof decidedLine>;
 
-const wireError = z.custom<WireError>(
-  (value) => typeof value === 'object' && value !== null && 'code' in value && 'data' in value,
-);
 const doneLine = z.discriminatedUnion('ok', [
   z.strictObject({ ok: z.literal(true), ready: readyInvitation }),
   z.strictObject({ ok: z.literal(false), error: wireError }),

@@ -20,6 +20,9 @@ export interface ErrorData {
   'access.locked': Record<string, never>;
   'access.password_change_due': Record<string, never>;
 
+  /** The database is closed: something is being done with the app's files. */
+  'app.working': Record<string, never>;
+
   'setup.already_done': Record<string, never>;
   'setup.required': Record<string, never>;
 

@@ -8,6 +8,7 @@ import type { Sessions } from '../../core/services/sessions/types';
 import type { Notifications } from '../platform/notifications';
 import type { CurrentSession, WindowSessions } from '../window/window-sessions';
 
+export type Work = NonNullable<AppState['work']>;
 export type FailureCode = NonNullable<AppState['failure']>['code'];
 export type Failure = AppError<FailureCode>;
 
@@ -52,6 +53,7 @@ export function createAppState({ surroundings, organisation, windowSessions, ses
     return {
       ...common(surroundings),
       phase: tenant === null ? 'setUp' : phaseOf(current),
+      work: null,
       failure: null,
       organisation: tenant && { id: tenant.id, name: tenant.name, roleModel: tenant.roleModel },
       session: current && sessions.view(current.held),
@@ -70,7 +72,20 @@ export function failedAppState(surroundings: Surroundings, failure: Failure): Ap
   return () => ({
     ...common(surroundings),
     phase: 'failed',
+    work: null,
     failure: { code: failure.code, path: failure.data.path },
+    organisation: null,
+    session: null,
+  });
+}
+
+/** The same while the database is closed for something that is done with it. */
+export function workingAppState(surroundings: Surroundings, work: () => Work): AppStateOf {
+  return () => ({
+    ...common(surroundings),
+    phase: 'working',
+    work: work(),
+    failure: null,
     organisation: null,
     session: null,
   });

@@ -3,8 +3,7 @@ import { requestChannel } from '../../core/contract';
 import type { AnyAnswer, Router } from './router';
 
 interface Parts {
-  /** Settles once the database is open or known not to be: a window may ask before that, and then waits. */
-  router: Promise<Router>;
+  router: Router;
   isOwnWindow: (windowId: number) => boolean;
   /** Where our pages come from. */
   origin: string;
@@ -12,10 +11,10 @@ interface Parts {
 
 /** The only `ipcMain.handle` there is. */
 export function bindRequests({ router, isOwnWindow, origin }: Parts): void {
-  ipcMain.handle(requestChannel, async (event, route: unknown, payload: unknown): Promise<AnyAnswer> => {
+  ipcMain.handle(requestChannel, (event, route: unknown, payload: unknown): Promise<AnyAnswer> => {
     // Asked for before anything is awaited: a frame that navigates meanwhile is another sender.
     const windowId = senderOf(event.sender, event.senderFrame);
-    return (await router)({ windowId, route, payload });
+    return router({ windowId, route, payload });
   });
 
   /** The window a request came from: its own main frame, showing our own page. Anything else is nobody. */

@@ -127,6 +127,11 @@ export function createWindowSessions({ sessions, isOpen, changed }: Parts) {
       }
     },
 
+    /** The database is about to be closed: what was open is a leftover to its next opening. */
+    forgetAll(): void {
+      entries.clear();
+    },
+
     /** Somebody used the window: noted for "Last Activity" at the next tick. */
     noteUse(windowId: number): void {
       used.add(windowId);

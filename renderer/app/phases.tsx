@@ -14,8 +14,9 @@ import { KeptLayer } from './kept-layer';
 import { AppRoutes } from './routes';
 import { useOpenedLink } from './use-opened-link';
 import { useSessionEnd } from './use-session-end';
+import { WorkingScreen } from './working-screen';
 
-/** One of the six faces of a window, as main says. */
+/** One of the faces of a window, as main says. */
 export function Phases() {
   const { data: state, error, refetch } = useAppState();
   useSessionEnd(state);
@@ -35,8 +36,10 @@ export function Phases() {
 }
 
 /** What stands before the app, or instead of it. */
-function Entry({ state: { phase, failure } }: { state: AppState }) {
+function Entry({ state: { phase, work, failure } }: { state: AppState }) {
   switch (phase) {
+    case 'working':
+      return work === null ? null : <WorkingScreen work={work} />;
     case 'failed':
       return failure === null ? null : <FailedScreen failure={failure} />;
     case 'setUp':

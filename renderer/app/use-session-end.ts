@@ -25,6 +25,13 @@ export function useSessionEnd(state: AppState | undefined): void {
       }),
     [],
   );
+  useEffect(
+    () =>
+      onEvent('app.changed', ({ outcome }) => {
+        if (outcome !== null) useEntry.getState().setOutcome(outcome);
+      }),
+    [],
+  );
 
   useEffect(() => {
     const last = before.current;

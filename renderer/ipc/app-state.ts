@@ -9,9 +9,16 @@ import { requestKey, useRequest, useSend } from './query';
 const stateKey = requestKey('app.state', {});
 const minute = 60_000;
 
-/** What this window has to show. Asked again every minute, to follow main's clock. */
+/** Between two looks at how far something has come, ms. */
+const look = 400;
+
+/** What this window has to show. Asked again every minute, to follow main's clock, and often while something is being done. */
 export function useAppState() {
-  return useRequest('app.state', {}, { refetchInterval: minute });
+  return useRequest(
+    'app.state',
+    {},
+    { refetchInterval: ({ state }) => (state.data?.phase === 'working' ? look : minute) },
+  );
 }
 
 /** Requests on a session answer the window's new state: taken over at once, without asking again. */

@@ -9,6 +9,7 @@ const phaseCodes = new Set<string>([
   'access.locked',
   'access.password_change_due',
   'setup.required',
+  'app.working',
 ]);
 
 const stateKey = requestKey('app.state', {});
@@ -42,6 +43,7 @@ export function subscribeToEvents(client: QueryClient): () => void {
     onEvent('mail.changed', () => invalidateRoutes(client, 'mail.', 'invitations.delivery', 'app.state')),
     onEvent('clock.changed', () => invalidateRoutes(client, 'clock.', 'app.state')),
     onEvent('audit.changed', () => invalidateRoutes(client, 'audit.page', 'app.state')),
+    onEvent('app.changed', () => invalidateRoutes(client, 'app.state')),
     onEvent('session.changed', ({ reason }) => {
       // The window is blank before main is asked what it now has to show.
       if (reason === 'locked') showLocked(client);

@@ -2,11 +2,15 @@ import { create } from 'zustand';
 import type { EventPayload } from '../../core/contract/events';
 
 export type EndedReason = NonNullable<EventPayload<'session.changed'>['ended']>;
+export type Outcome = NonNullable<EventPayload<'app.changed'>['outcome']>;
 
 interface Entry {
   /** Why the last session of this window is over; shown on the sign-in screen until somebody signs in. */
   ended: EndedReason | null;
   setEnded(reason: EndedReason | null): void;
+  /** What was done with the app's files before this sign-in screen came up. */
+  outcome: Outcome | null;
+  setOutcome(outcome: Outcome | null): void;
   /** An invitation's link that the system opened here, until its screen has looked it up. */
   link: string | null;
   setLink(link: string | null): void;
@@ -15,6 +19,8 @@ interface Entry {
 export const useEntry = create<Entry>((set) => ({
   ended: null,
   setEnded: (ended) => set({ ended }),
+  outcome: null,
+  setOutcome: (outcome) => set({ outcome }),
   link: null,
   setLink: (link) => set({ link }),
 }));

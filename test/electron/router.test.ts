@@ -2,16 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { contract, maxPayloadBytes, type RouteName } from '../../core/contract';
 import { AppError } from '../../core/errors/app-error';
 import { admitStrangers } from '../../electron/ipc/admission';
-import type { Failure } from '../../electron/ipc/app-state';
 import { alwaysHandlers } from '../../electron/ipc/handlers/app';
-import { failedHandlers } from '../../electron/ipc/handlers/failed';
+import { refusingHandlers } from '../../electron/ipc/handlers/refusing';
 import type { Handlers } from '../../electron/ipc/request-context';
 import { createRouter } from '../../electron/ipc/router';
 
 const routes = Object.keys(contract) as RouteName[];
 
-const quiet: Handlers = failedHandlers(
-  new AppError('database.unreadable', { path: '/x' }) as Failure,
+const quiet: Handlers = refusingHandlers(
+  new AppError('database.unreadable', { path: '/x' }),
   alwaysHandlers(
     () => {
       throw new Error('nobody asked');

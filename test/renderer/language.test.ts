@@ -7,6 +7,7 @@ const none = { atEntry: null, inSession: null };
 function state(run: 'en' | 'de' | null, own?: 'en' | 'de' | null): AppState {
   return {
     phase: own === undefined ? 'signIn' : 'ready',
+    work: null,
     failure: null,
     organisation: null,
     session:

@@ -2,6 +2,7 @@ import type { KeyStore } from '../../../core/ports';
 import type { Anchoring } from '../../../core/services/audit-log/anchoring';
 import type { ClockService } from '../../../core/services/clock/create-clock-service';
 import type { Services } from '../../../core/services/create-services';
+import type { Reopen } from '../../desk-host';
 import type { OpenedLinks } from '../../window/opened-links';
 import type { WindowSessions } from '../../window/window-sessions';
 import type { AppStateOf } from '../app-state';
@@ -37,6 +38,8 @@ export interface HandlerParts {
   openedLinks: OpenedLinks;
   keyStore: KeyStore['kind'];
   databasePath: string;
+  /** For what is done with the files while nobody has them open. */
+  reopen: Reopen;
 }
 
 /** A request of the contract that nobody answers does not compile. */

@@ -13,6 +13,7 @@ import { RefusalAlert } from '../../components/refusal-alert';
 import { EmailInput } from '../../components/text-input';
 import { useRequestForm } from '../../forms/use-request-form';
 import { useAppState, useSendState } from '../../ipc/app-state';
+import { RequestError } from '../../ipc/client';
 import { useEntry } from '../../stores/entry';
 import { type Entered, enteredFrom, invitationPath, recoveryPath } from './entered';
 
@@ -26,6 +27,7 @@ export function SignInScreen() {
   const { t } = useTranslation(['entry', 'recovery']);
   const { data: state } = useAppState();
   const setEnded = useEntry((entry) => entry.setEnded);
+  const { outcome, setOutcome } = useEntry();
   const entered = enteredFrom(useLocation().state);
   const navigate = useNavigate();
   const signIn = useSendState('session.signIn');
@@ -35,6 +37,7 @@ export function SignInScreen() {
     send: async (values) => {
       await signIn.mutateAsync(values);
       setEnded(null);
+      setOutcome(null);
       // What led here was for this person and this once: whoever signs in next starts with an empty form.
       if (entered !== null) void navigate('/', { replace: true });
     },
@@ -61,7 +64,11 @@ export function SignInScreen() {
         onSubmit={submit}
         submitLabel={t('signIn.submit')}
         pending={pending}
-        alert={<RefusalAlert error={refusal} />}
+        alert={
+          <RefusalAlert
+            error={refusal ?? (outcome?.error == null ? null : new RequestError(outcome.error))}
+          />
+        }
         after={
           <>
             <Link component={RouterLink} to={invitationPath} variant="body2">
@@ -86,10 +93,11 @@ export function SignInScreen() {
   );
 }
 
-/** What led here, else why the session before is over. */
+/** What was done with the files, what led here, or why the session before is over. */
 function useNotice(entered: Entered | null): string | null {
   const { t } = useTranslation(['entry', 'recovery']);
-  const ended = useEntry((entry) => entry.ended);
+  const { ended, outcome } = useEntry();
+  if (outcome !== null) return t(`entry:${outcome.error === null ? 'worked' : 'notWorked'}.${outcome.did}`);
   if (entered !== null) return entered.by === 'invitation' ? t('entry:signIn.ready') : t('recovery:use.done');
   return ended === null ? null : t(`entry:ended.${ended}`);
 }

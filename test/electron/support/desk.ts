@@ -4,7 +4,7 @@ import type { RequestInput, RequestOutput, RouteName } from '../../../core/contr
 import type { EventName } from '../../../core/contract/events';
 import type { WireError } from '../../../core/errors/catalogue';
 import { prepareFolder } from '../../../electron/app-folder';
-import { compose, type WindowsPort } from '../../../electron/compose';
+import { type Outside, startDesk as open, type WindowsPort } from '../../../electron/compose';
 import { fileAnchorStore } from '../../../electron/platform/anchor/file-anchor';
 import { macKeys } from '../../../electron/platform/anchor/mac-key';
 import { fileKeyStore } from '../../../electron/platform/key-store/file-store';
@@ -105,7 +105,7 @@ export async function startDesk({
   const notifications = fakeNotifications();
   const folder = prepareFolder(path);
   const faults: { where: string; error: unknown }[] = [];
-  const desk = await compose({
+  const outside: Outside = {
     folder,
     migrationsFolder,
     windows: windows.port,
@@ -126,7 +126,9 @@ export async function startDesk({
       notifications: notifications.port,
     },
     log: { event: () => undefined, fault: (_id, where, error) => faults.push({ where, error }) },
-  });
+  };
+  const desk = open(outside);
+  await desk.opened;
   let closed = false;
   const close = () => {
     if (!closed) desk.close();
