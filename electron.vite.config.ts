@@ -1,6 +1,7 @@
-import { resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import type { Plugin } from 'vite';
 
 // Targets are those of the oldest Electron the app runs on (scripts/README.md, "fallback"); newer ones run them too.
 const node = 'node20';
@@ -9,8 +10,24 @@ const chrome = 'chrome130';
 /** Packages that consist of JavaScript alone. Bundled they are one file; from node_modules, 150, which the start waits for. */
 const bundled = ['csv-parse', 'drizzle-orm', 'jose', 'mustache', 'uuid', 'zod'];
 
+/** Writes the folders of the packages that went into a bundle beside it: scripts/lib/packaging/notices.mjs names them all. */
+function listPackages(fileName = 'packages.json'): Plugin {
+  return {
+    name: 'list-packages',
+    generateBundle(_options, bundle) {
+      const modules = Object.values(bundle).flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []));
+      const folders = modules.flatMap(
+        (id) => /^\0?(.*\/node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(id)?.[1] ?? [],
+      );
+      const unique = [...new Set(folders)].map((folder) => relative(import.meta.dirname, folder)).sort();
+      this.emitFile({ type: 'asset', fileName, source: JSON.stringify(unique) });
+    },
+  };
+}
+
 export default defineConfig({
   main: {
+    plugins: [listPackages()],
     build: {
       target: node,
       minify: true,
@@ -19,6 +36,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [listPackages()],
     build: {
       target: node,
       minify: true,
@@ -33,7 +51,8 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    plugins: [react()],
+    plugins: [react(), listPackages()],
+    worker: { plugins: () => [listPackages('worker-packages.json')] },
     build: {
       target: chrome,
       minify: true,

@@ -1,3 +1,4 @@
+import { url as inspectorUrl } from 'node:inspector';
 import { join } from 'node:path';
 import { app, powerMonitor, safeStorage } from 'electron';
 import type { AppState } from '../core/contract/app';
@@ -12,6 +13,7 @@ import { fileAnchorStore } from './platform/anchor/file-anchor';
 import { macKeys } from './platform/anchor/mac-key';
 import { offsetClock } from './platform/clock';
 import { readCommonPasswords } from './platform/common-passwords';
+import { closeDebuggingPort } from './platform/debugging-port';
 import { chooseKeyStore } from './platform/key-store/choose';
 import { systemLanguage } from './platform/language';
 import { licenceKeys } from './platform/licence-keys';
@@ -28,6 +30,7 @@ import { registerScheme, servePages } from './window/scheme';
 import { createWindows } from './window/windows';
 
 const packaged = app.isPackaged;
+closeDebuggingPort(app.commandLine, packaged, inspectorUrl() !== undefined);
 const given = readArguments(process.argv);
 const folder = prepareFolder(dataFolder(given, process.env, app.getPath('userData')));
 const resources = packaged ? process.resourcesPath : join(app.getAppPath(), 'resources');
