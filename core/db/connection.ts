@@ -11,9 +11,19 @@ const cacheKib = 48_000;
 /**
  * Opens the file and reads its first page, so that a wrong key or a file that is no database shows here. Throws
  * SQLite's own errors and leaves no handle open.
+ * @param use `read`: the file has to be there, and stays as it is
  */
-export function connect(path: string, key: Uint8Array): BetterSqlite3.Database {
-  const client = new BetterSqlite3(path, { timeout: busyTimeout.opening });
+export function connect(
+  path: string,
+  key: Uint8Array,
+  use: 'write' | 'read' = 'write',
+): BetterSqlite3.Database {
+  const readonly = use === 'read';
+  const client = new BetterSqlite3(path, {
+    timeout: busyTimeout.opening,
+    readonly,
+    fileMustExist: readonly,
+  });
   try {
     client.pragma("cipher = 'sqlcipher'");
     client.pragma('legacy = 4');

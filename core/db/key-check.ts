@@ -55,20 +55,44 @@ const reserved = { iv: 16, hmac: 64 };
  * touches nothing: SQLite, once it has the file open, might move a left-over write-ahead log with a wrong key.
  */
 export function firstPageFits(databasePath: string, key: Uint8Array): boolean {
+  return pageFits(databasePath, key, 1);
+}
+
+/** How many of the first pages are asked: damage to one or two of them must not look like another key. */
+const askedPages = 8;
+
+/** Whether any of the first pages was written under this key: tells a damaged file of ours from one of another key. */
+export function somePageFits(databasePath: string, key: Uint8Array): boolean {
+  return Array.from({ length: askedPages }, (_page, index) => index + 1).some((page) =>
+    pageFits(databasePath, key, page),
+  );
+}
+
+/** @param pageNumber from 1 */
+function pageFits(databasePath: string, key: Uint8Array, pageNumber: number): boolean {
   const page = Buffer.alloc(pageSize);
+  const salt = Buffer.alloc(saltSize);
   const file = openSync(databasePath, 'r');
   try {
-    if (fstatSync(file).size < pageSize || readSync(file, page, 0, pageSize, 0) < pageSize) return false;
+    const start = (pageNumber - 1) * pageSize;
+    if (fstatSync(file).size < start + pageSize) return false;
+    readSync(file, salt, 0, saltSize, 0);
+    if (readSync(file, page, 0, pageSize, start) < pageSize) return false;
   } finally {
     closeSync(file);
   }
-  const salt = page.subarray(0, saltSize).map((byte) => byte ^ 0x3a);
-  const hmacKey = pbkdf2Sync(key, salt, 2, 32, 'sha512');
+  const hmacKey = pbkdf2Sync(key, maskedSalt(salt), 2, 32, 'sha512');
   const end = pageSize - reserved.hmac;
-  const pageNumber = Buffer.from([1, 0, 0, 0]);
+  const number = Buffer.alloc(4);
+  number.writeUInt32LE(pageNumber);
   const expected = createHmac('sha512', hmacKey)
-    .update(page.subarray(saltSize, end))
-    .update(pageNumber)
+    // The salt at the beginning of the file is its own check.
+    .update(page.subarray(pageNumber === 1 ? saltSize : 0, end))
+    .update(number)
     .digest();
   return timingSafeEqual(expected, page.subarray(end));
+}
+
+function maskedSalt(salt: Uint8Array): Uint8Array {
+  return salt.map((byte) => byte ^ 0x3a);
 }

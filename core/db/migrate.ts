@@ -15,6 +15,24 @@ interface SchemaState {
 }
 
 /**
+ * Whether the file has this version's schema, an earlier one, or none yet. Error: `database.newer`, the file untouched.
+ */
+export function schemaAge(
+  client: BetterSqlite3.Database,
+  path: string,
+  migrationsFolder: string,
+): 'current' | 'earlier' | 'none' {
+  const known = knownState(migrationsFolder);
+  const found = foundState(client);
+  if (found.latest > known.latest) {
+    const newer = Math.max(found.count, known.count + 1);
+    throw new AppError('database.newer', { path, found: newer, known: known.count });
+  }
+  if (found.latest === known.latest) return 'current';
+  return found.count === 0 ? 'none' : 'earlier';
+}
+
+/**
  * Brings the file up to this version's schema. Reads before it writes: a file of a newer version is refused as
  * `database.newer` untouched.
  */
@@ -24,13 +42,7 @@ export function migrate(
   path: string,
   migrationsFolder: string,
 ): void {
-  const known = knownState(migrationsFolder);
-  const found = foundState(client);
-  if (found.latest > known.latest) {
-    const newer = Math.max(found.count, known.count + 1);
-    throw new AppError('database.newer', { path, found: newer, known: known.count });
-  }
-  if (found.latest === known.latest) return;
+  if (schemaAge(client, path, migrationsFolder) === 'current') return;
   // A migration that rebuilds a table drops the one others refer to; inside its transaction this can't be switched.
   client.pragma('foreign_keys = off');
   applyMigrations(orm, { migrationsFolder });

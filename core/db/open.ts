@@ -1,11 +1,10 @@
-import { closeSync, openSync, statSync } from 'node:fs';
 import type BetterSqlite3 from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
-import { AppError } from '../errors/app-error';
 import type { Clock, Ids, Random } from '../ports';
-import { connect, makeDurable, makeFolder, ownerOnly, readRoots } from './connection';
+import { connect, makeDurable, ownerOnly, readRoots } from './connection';
 import { createHlc, formatHlc } from './hlc';
-import { firstPageFits, matchesKeyCheck, pageSize, writeKeyCheck } from './key-check';
+import { inspect } from './inspect';
+import { writeKeyCheck } from './key-check';
 import { lastReadingOf } from './last-reading';
 import { migrate } from './migrate';
 import * as schema from './schema';
@@ -46,37 +45,6 @@ export function openDatabase(options: OpenOptions): Database {
   } catch (error) {
     throw openRefusal(error, path) ?? error;
   }
-}
-
-/** Before SQLite touches the file: is the key the right one? Makes an empty file, owner-only, where there is none. */
-function inspect(path: string, key: Uint8Array): boolean {
-  const check = matchesKeyCheck(path, key);
-  const size = sizeOf(path);
-  if (size === null) {
-    makeFolder(path);
-    closeSync(openSync(path, 'wx', 0o600));
-    return false;
-  }
-  if (size === 0) {
-    // Left by a first start that was cut off; with a key check beside it there once was a database here.
-    if (check === null) return false;
-    throw new AppError('database.corrupt', { path });
-  }
-  // The key decides, not the check: it may be lost, or older than the key.
-  if (check === true || firstPageFits(path, key)) {
-    // SQLite takes the torn page for a whole one until it reads it. Beside a log it may still be written whole.
-    if (size % pageSize !== 0 && (sizeOf(`${path}-wal`) ?? 0) === 0)
-      throw new AppError('database.corrupt', { path });
-    return check === true;
-  }
-  // Nothing tells whose key it was; but a file of ours has whole pages.
-  if (check === null && size % pageSize !== 0) throw new AppError('database.corrupt', { path });
-  throw new AppError('database.key_wrong', { path });
-}
-
-/** Bytes, or `null` when there is no such file. */
-function sizeOf(path: string): number | null {
-  return statSync(path, { throwIfNoEntry: false })?.size ?? null;
 }
 
 function prepare(client: BetterSqlite3.Database, options: OpenOptions): Database {

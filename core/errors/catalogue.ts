@@ -125,6 +125,26 @@ export interface ErrorData {
   'audit.busy': Record<string, never>;
   'audit.cancelled': Record<string, never>;
 
+  /** One is being made, or something else is done with them. */
+  'backup.busy': Record<string, never>;
+  'backup.folder_missing': { folder: string };
+  'backup.folder_unwritable': { folder: string };
+  /** `needed`: bytes. */
+  'backup.disk_full': { folder: string; needed: number };
+  /** What was written can't be read back. */
+  'backup.unsound': Record<string, never>;
+  /** The file is no longer there. */
+  'backup.gone': Record<string, never>;
+  'backup.damaged': Record<string, never>;
+  /** Made under another key than the one it was tried with. */
+  'backup.other_key': Record<string, never>;
+  /** A copy with a passphrase: not one of ours, of a newer version, cut off or changed. */
+  'backup.not_a_copy': Record<string, never>;
+  'backup.copy_newer': Record<string, never>;
+  'backup.copy_damaged': Record<string, never>;
+  'backup.passphrase_wrong': Record<string, never>;
+  'backup.settings_changed': Record<string, never>;
+
   'visit.not_found': Record<string, never>;
   /** What it is by now. */
   'visit.state': { state: VisitState };

@@ -59,6 +59,11 @@ export function useErrorText(): (error: WireError) => string {
           const { problem, detail } = error.data;
           return t('errors:mail.failed', { problem: t(`mail:problem.${problem}`), detail }).trim();
         }
+        case 'backup.disk_full':
+          return t('errors:backup.disk_full', {
+            folder: error.data.folder,
+            needed: format.bytes(error.data.needed),
+          });
         case 'visit.state':
           return t('errors:visit.state', { state: t(`visits:state.${error.data.state}`) });
         case 'site.only_site_of':

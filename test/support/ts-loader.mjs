@@ -8,7 +8,8 @@ import { fileURLToPath } from 'node:url';
  */
 registerHooks({
   resolve(specifier, context, next) {
-    if (!specifier.startsWith('.') || context.parentURL === undefined) return next(specifier, context);
+    // Packages know how they find their own parts.
+    if (!specifier.startsWith('.') || !context.parentURL?.endsWith('.ts')) return next(specifier, context);
     const url = new URL(specifier, context.parentURL);
     const found = ['', '.ts', '/index.ts']
       .map((ending) => new URL(url.href + ending))

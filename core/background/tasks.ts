@@ -1,0 +1,55 @@
+import { type CopyOrder, makeCopy } from '../backups/copy/make-copy';
+import { listBackups } from '../backups/list-backups';
+import { type BackupOrder, makeBackup } from '../backups/make-backup';
+import { type Backup, checkBackup, type ReadableBackup } from '../backups/read-backup';
+import { type FileToMigrate, migrateFile } from '../db/migrate-file';
+import { systemRandom } from '../system';
+
+/** Says what is being done now. */
+export type TellStage = (stage: string) => void;
+
+/** What each task takes and answers: values that can be sent from thread to thread. */
+interface TaskValues {
+  makeBackup: { input: BackupOrder; output: ReadableBackup };
+  makeCopy: { input: CopyOrder; output: ReadableBackup };
+  listBackups: { input: { folders: string[]; key: Uint8Array }; output: Backup[] };
+  checkBackup: { input: { path: string; key: Uint8Array }; output: ReadableBackup };
+  migrate: { input: FileToMigrate; output: undefined };
+}
+
+export type TaskName = keyof TaskValues;
+export type TaskInput<T extends TaskName> = TaskValues[T]['input'];
+export type TaskOutput<T extends TaskName> = TaskValues[T]['output'];
+
+type Tasks = {
+  [T in TaskName]: (input: TaskInput<T>, tell: TellStage) => TaskOutput<T> | Promise<TaskOutput<T>>;
+};
+
+/** What reads or writes a whole database, and so takes too long for the thread that answers windows. */
+const tasks: Tasks = {
+  makeBackup,
+  makeCopy: (order) => makeCopy(order, systemRandom),
+  listBackups: ({ folders, key }) => folders.flatMap((folder) => listBackups(folder, key)),
+  checkBackup: ({ path, key }) => checkBackup(path, key),
+  migrate(order) {
+    migrateFile(order);
+    return undefined;
+  },
+};
+
+/** Runs a task; where is the caller's choice. What the task throws is thrown, as the same kind of error. */
+export type Background = <T extends TaskName>(
+  task: T,
+  input: TaskInput<T>,
+  tell?: TellStage,
+) => Promise<TaskOutput<T>>;
+
+/** In the thread that asks: for tests and commands. */
+export const inThisThread: Background = async <T extends TaskName>(
+  task: T,
+  input: TaskInput<T>,
+  tell: TellStage = () => undefined,
+) => {
+  const perform: Tasks[T] = tasks[task];
+  return perform(input, tell);
+};
