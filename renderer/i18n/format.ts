@@ -47,6 +47,12 @@ function shortDate({ thisYear, otherYear }: ShortDates, at: number, now: number)
   return (sameYear ? thisYear : otherYear)().format(at);
 }
 
+/** By thousands, as systems show them. */
+function bytes({ kilobytes, megabytes, gigabytes }: Formatters, value: number): string {
+  if (value < 1e6) return kilobytes().format(Math.ceil(value / 1e3));
+  return value < 1e9 ? megabytes().format(value / 1e6) : gigabytes().format(value / 1e9);
+}
+
 export interface Format {
   number(value: number): string;
   /** "3 h ago", "yesterday", "14 Sep". */
@@ -60,6 +66,8 @@ export interface Format {
   day(at: number): string;
   /** "30 seconds", "5 minutes". */
   seconds(value: number): string;
+  /** "340 kB", "12.5 MB", "1.2 GB". */
+  bytes(value: number): string;
   /** "Berlin, Hamburg and Leipzig". */
   list(items: readonly string[]): string;
 }
@@ -79,6 +87,7 @@ export function useFormat(): Format {
       day: (at) => own.days().format(at),
       seconds: (value) =>
         value < 60 ? own.seconds().format(value) : own.minutes().format(Math.ceil(value / 60)),
+      bytes: (value) => bytes(own, value),
       list: (items) => own.lists().format(items),
     };
   }, [t, locale]);

@@ -17,6 +17,8 @@ function createFormatters(locale: string) {
   const dates = (options: Intl.DateTimeFormatOptions) => once(() => new Intl.DateTimeFormat(locale, options));
   const units = (unit: string) =>
     once(() => new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }));
+  const sizes = (unit: string, maximumFractionDigits: number) =>
+    once(() => new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits }));
   return {
     numbers: once(() => new Intl.NumberFormat(locale)),
     seconds: units('second'),
@@ -27,6 +29,9 @@ function createFormatters(locale: string) {
     thisYear: dates({ day: 'numeric', month: 'short' }),
     otherYear: dates({ day: 'numeric', month: 'short', year: 'numeric' }),
     times: dates({ timeStyle: 'short' }),
+    kilobytes: sizes('kilobyte', 0),
+    megabytes: sizes('megabyte', 1),
+    gigabytes: sizes('gigabyte', 1),
     lists: once(() => new Intl.ListFormat(locale, { type: 'conjunction' })),
   };
 }
