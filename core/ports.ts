@@ -83,6 +83,30 @@ export interface AnchorStore {
   write(anchor: Anchor): void;
 }
 
+/** Somebody or something that was erased for good. */
+export interface Erasure {
+  kind: 'user' | 'invitation' | 'visit';
+  id: string;
+  /** UTC ms. */
+  at: number;
+}
+
+/** Up to which of its operations (`change_op`) a database has told its erasures: by number and id. */
+export interface ErasureMark {
+  n: number;
+  opId: string;
+}
+
+/** Ids of all that was erased, kept outside the database and its backups, so that none of them brings it back. No names. */
+export interface ErasureList {
+  /** Oldest first, each once. */
+  read(): Erasure[];
+  /** The last that was written. */
+  mark(): ErasureMark | null;
+  /** Adds to the end, and is on the disk when it returns. */
+  append(erasures: readonly Erasure[], mark: ErasureMark | null): void;
+}
+
 /** A file that grows until it is whole. */
 export interface NewFile {
   write(text: string): Promise<void>;

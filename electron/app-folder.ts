@@ -40,6 +40,8 @@ export interface AppFolder {
   keyFile: string;
   /** Where the audit log ended, kept beside the database. */
   anchorFile: string;
+  /** Ids of what was erased, kept outside the database and its backups. */
+  erasuresFile: string;
   logFile: string;
   /** Where a window's last size and place are kept. */
   windowFile: string;
@@ -57,6 +59,7 @@ export function prepareFolder(path: string): AppFolder {
     database: join(path, 'atrium.db'),
     keyFile: join(path, 'atrium.key'),
     anchorFile: join(path, 'atrium.anchor'),
+    erasuresFile: join(path, 'atrium.erasures'),
     logFile: join(path, 'logs', 'atrium.log'),
     windowFile: join(path, 'window.json'),
     profile: makeFolder(join(path, 'profile')) ?? mkdtempSync(join(tmpdir(), 'atrium-profile-')),

@@ -7,6 +7,7 @@ import type {
   AnchorStore,
   Announce,
   CommonPasswords,
+  ErasureList,
   Hasher,
   Ids,
   KeyStore,
@@ -18,6 +19,8 @@ import { createAnchoring } from '../core/services/audit-log/anchoring';
 import { createClockService } from '../core/services/clock/create-clock-service';
 import { createTrustedClock, type TrustedClock } from '../core/services/clock/trusted-clock';
 import { createServices } from '../core/services/create-services';
+import { createErasing } from '../core/services/erasure/create-erasing';
+import { eraserOver } from '../core/services/erasure/eraser';
 import { systemRandom } from '../core/system';
 import type { AppFolder } from './app-folder';
 import { closedDesk, type Desk, openDesk } from './desk';
@@ -66,6 +69,7 @@ export interface Outside {
   keyStore: () => KeyStore;
   /** @param key the database's. */
   anchorStore: (key: Uint8Array) => AnchorStore;
+  erasureList: () => ErasureList;
   hasher: Hasher;
   commonPasswords: CommonPasswords;
   licenceKeys: LicenceKeys;
@@ -195,6 +199,8 @@ async function composeOpen(
     elapsed: outside.elapsed,
   });
   quietly('anchor', anchoring.start);
+  const erasing = createErasing({ ...eraserOver(db, announce), list: outside.erasureList() });
+  quietly('erasures', erasing.start);
   await licence.load();
   // What came due while the app wasn't running, before anybody can sign in.
   quietly('due', due.run);
@@ -254,6 +260,7 @@ async function composeOpen(
     dueWork: due,
     mail: createMailTick({ mail: services.mail, clock, log, newId: () => ids.next() }),
     anchoring,
+    erasing,
     idleLockMinutes: () => (organisation.current() ?? settingDefaults).idleLockMinutes,
     close: () => db.close(),
     log,

@@ -1,5 +1,6 @@
 import type { KeyStore } from '../core/ports';
 import type { Anchoring } from '../core/services/audit-log/anchoring';
+import type { Erasing } from '../core/services/erasure/create-erasing';
 import type { Router } from './ipc/router';
 import type { MailTick } from './mail-tick';
 import type { Log } from './platform/log';
@@ -45,6 +46,7 @@ interface Parts {
   mail: MailTick;
   clock: { timePasses(): void };
   anchoring: Pick<Anchoring, 'tick' | 'close'>;
+  erasing: Pick<Erasing, 'tick' | 'close'>;
   /** Settings → Security. */
   idleLockMinutes: () => number;
   close: () => void;
@@ -65,6 +67,7 @@ export function openDesk(parts: Parts): Desk {
     dueWork,
     mail,
     anchoring,
+    erasing,
     idleLockMinutes,
     close,
   } = parts;
@@ -99,11 +102,13 @@ export function openDesk(parts: Parts): Desk {
       guarded('sessions', windowSessions.tick);
       guarded('time', timeWatch.tick);
       guarded('reminders', reminders.tick);
+      guarded('erasures', erasing.tick);
       guarded('anchor', anchoring.tick);
     },
     finish: mail.finish,
     close() {
       mail.stop();
+      guarded('erasures', erasing.close);
       guarded('anchor', anchoring.close);
       close();
     },

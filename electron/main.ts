@@ -14,6 +14,7 @@ import { macKeys } from './platform/anchor/mac-key';
 import { offsetClock } from './platform/clock';
 import { readCommonPasswords } from './platform/common-passwords';
 import { closeDebuggingPort } from './platform/debugging-port';
+import { fileErasureList } from './platform/erasure-list';
 import { chooseKeyStore } from './platform/key-store/choose';
 import { systemLanguage } from './platform/language';
 import { licenceKeys } from './platform/licence-keys';
@@ -111,6 +112,7 @@ function start(): void {
       const storage = hooks.keychainFile === null ? safeStorage : null;
       return fileAnchorStore(folder.anchorFile, macKeys(key, storage, process.platform));
     },
+    erasureList: () => fileErasureList(folder.erasuresFile),
     surroundings: {
       languageOverride: given.language,
       systemLanguage: systems,

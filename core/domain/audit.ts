@@ -51,6 +51,7 @@ export const auditActions = [
   'visit.check_out',
   'visit.cancel',
   'visit.retention',
+  'erasure.reapply',
   'audit.read',
   'audit.verify',
   'audit.export',
@@ -100,6 +101,7 @@ const topicOfResource: Record<string, AuditTopic> = {
   clock: 'settings',
   mail: 'settings',
   audit: 'log',
+  erasure: 'log',
 };
 
 /** `null`: of no topic but `denied`. */

@@ -30,6 +30,7 @@ it('what fails on a tick keeps nothing else from happening: windows lock on a fu
     dueWork: { run: fails('due') },
     mail: { tick: fails('mail'), finish: () => null, stop: () => undefined },
     clock: { timePasses: fails('clock') },
+    erasing: { tick: fails('erasures'), close: () => undefined },
     anchoring: { tick: fails('anchor'), close: () => undefined },
     idleLockMinutes: () => 10,
     close: () => undefined,
@@ -40,8 +41,18 @@ it('what fails on a tick keeps nothing else from happening: windows lock on a fu
   vi.advanceTimersByTime(10 * 60_000);
   desk.tick();
   desk.tick();
-  const everything = ['lock 7', 'clock', 'due', 'mail', 'sessions', 'time', 'reminders', 'anchor'];
+  const everything = [
+    'lock 7',
+    'clock',
+    'due',
+    'mail',
+    'sessions',
+    'time',
+    'reminders',
+    'erasures',
+    'anchor',
+  ];
   expect(done).toEqual([...everything, ...everything]);
   // Once until it works again.
-  expect(faults).toEqual(['clock', 'due', 'mail', 'sessions', 'time', 'reminders', 'anchor']);
+  expect(faults).toEqual(['clock', 'due', 'mail', 'sessions', 'time', 'reminders', 'erasures', 'anchor']);
 });

@@ -18,12 +18,13 @@ export type WithdrawalReason =
  * Removes a live invitation for good (product.md §5): address, code and token are blanked, the row stays as an anonymous
  * tombstone. The audit entries about it stay too, and lose the address with the personal values of this invitation: who
  * was invited can't be told any more, that, when and by whom an invitation was made and removed can.
+ * @param reason `null`: whoever asks for it tells the log of it themselves.
  */
 export function withdrawInvitation(
   tx: Tx,
   { directory, outbox }: Pick<UseCaseDeps, 'directory' | 'outbox'>,
   invitation: InvitationFacts,
-  reason: WithdrawalReason,
+  reason: WithdrawalReason | null,
 ): void {
   const { id } = invitation;
   const sites = auditedSites(sitesOfInvitation(tx, id));
@@ -36,11 +37,13 @@ export function withdrawInvitation(
   });
   setInvitationSites(tx, id, []);
   outbox.drop(tx, id);
-  tx.audit({
-    action: 'invitation.remove',
-    subject: { type: 'invitation', id },
-    data: { email: personal(id, invitation.email), role: invitation.role, sites, reason },
-  });
+  if (reason !== null) {
+    tx.audit({
+      action: 'invitation.remove',
+      subject: { type: 'invitation', id },
+      data: { email: personal(id, invitation.email), role: invitation.role, sites, reason },
+    });
+  }
   tx.erasePersonal(id);
   directory.refreshInvitation(tx, id);
 }

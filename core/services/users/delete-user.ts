@@ -1,19 +1,15 @@
-import { eq } from 'drizzle-orm';
 import type { ParsedInput } from '../../contract';
-import { preference, userActivity } from '../../db/schema';
-import type { Tx } from '../../db/types';
 import { AppError } from '../../errors/app-error';
 import type { Actor } from '../actor';
-import { eraseCredential } from '../credentials/credential-rows';
 import type { UseCaseDeps } from '../deps';
 import { requireEntitled } from '../entitlement';
 import { eraseInvitationsOf } from '../invitations/erase-invitations';
-import { accountSubject, clearFailures } from '../sessions/back-off';
 import { forgetSessionsOf } from '../sessions/end-sessions';
 import { auditedSites } from './assignment';
+import { erasePerson } from './erase-person';
 import { requireQualifiedAdmin } from './qualified-admins';
-import { patchUser, requireUser, type UserFacts } from './user-rows';
-import { setUserSites, sitesOfUser } from './user-sites';
+import { requireUser } from './user-rows';
+import { sitesOfUser } from './user-sites';
 
 type Deps = Pick<UseCaseDeps, 'db' | 'directory' | 'outbox' | 'announce'>;
 
@@ -23,7 +19,7 @@ type Deps = Pick<UseCaseDeps, 'db' | 'directory' | 'outbox' | 'announce'>;
  * were recorded with. Errors: `user.self`, `user.not_found`, `user.last_admin`.
  */
 export function userDeletion(deps: Deps) {
-  const { db, directory, announce } = deps;
+  const { db, announce } = deps;
   return (actor: Actor, { id }: ParsedInput<'users.delete'>): Record<string, never> =>
     db.write(actor.userId, (tx) => {
       requireEntitled(tx, actor, 'user.delete');
@@ -41,11 +37,9 @@ export function userDeletion(deps: Deps) {
           sessionsEnded: sessions.length,
         },
       });
-      eraseInvitationsOf(tx, deps, row);
-      erase(tx, row);
+      eraseInvitationsOf(tx, deps, [row], 'user_deleted');
+      erasePerson(tx, deps, row);
       if (row.role === 'tenant_admin') requireQualifiedAdmin(tx, row.displayName);
-      directory.refreshUser(tx, id);
-      tx.erasePersonal(id);
       tx.afterCommit(() => {
         announce({ kind: 'directory' });
         // Expected visits are marked when their host is gone.
@@ -53,22 +47,4 @@ export function userDeletion(deps: Deps) {
       });
       return {};
     });
-
-  /** The row becomes an anonymous tombstone: other desks must learn that it is gone. */
-  function erase(tx: Tx, { id, emailKey }: UserFacts): void {
-    setUserSites(tx, id, []);
-    eraseCredential(tx, id);
-    patchUser(tx, id, {
-      email: '',
-      emailKey: '',
-      displayName: '',
-      status: 'inactive',
-      role: null,
-      leavesAt: null,
-    });
-    tx.remove('user', id);
-    tx.local.delete(preference).where(eq(preference.userId, id)).run();
-    tx.local.delete(userActivity).where(eq(userActivity.userId, id)).run();
-    clearFailures(tx, accountSubject(db.deskId, emailKey));
-  }
 }

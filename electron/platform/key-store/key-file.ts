@@ -41,7 +41,8 @@ export function writeOwnerFile(path: string, text: string): void {
   syncFolder(dirname(path));
 }
 
-function syncFolder(path: string): void {
+/** So that a new file's name is on the disk too. */
+export function syncFolder(path: string): void {
   if (process.platform === 'win32') return;
   const folder = openSync(path, 'r');
   try {

@@ -7,6 +7,7 @@ import { prepareFolder } from '../../../electron/app-folder';
 import { type Outside, startDesk as open, type WindowsPort } from '../../../electron/compose';
 import { fileAnchorStore } from '../../../electron/platform/anchor/file-anchor';
 import { macKeys } from '../../../electron/platform/anchor/mac-key';
+import { fileErasureList } from '../../../electron/platform/erasure-list';
 import { fileKeyStore } from '../../../electron/platform/key-store/file-store';
 import { type FakeClock, fakeClock } from '../../support/clock';
 import { tempFolder } from '../../support/db';
@@ -117,6 +118,7 @@ export async function startDesk({
     mail: mailPorts(),
     keyStore: () => fileKeyStore(join(path, 'test.key'), 'test'),
     anchorStore: (key) => fileAnchorStore(folder.anchorFile, macKeys(key, null, 'linux')),
+    erasureList: () => fileErasureList(folder.erasuresFile),
     surroundings: {
       languageOverride: null,
       systemLanguage: 'en',
