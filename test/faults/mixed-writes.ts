@@ -53,7 +53,7 @@ export async function killedWhileWriting(options: {
 }): Promise<Outcome> {
   const chance = chanceOf(options.seed);
   const outcome: Outcome = { rounds: 0, acknowledged: 0, refused: 0, whole: 0, nothing: 0, problems: [] };
-  const program = await bundled(join(import.meta.dirname, 'writing-desk.ts'));
+  const { program, discard } = await bundled(join(import.meta.dirname, 'writing-desk.ts'));
   const folders = copies();
   const original = join(folders.empty(), 'atrium.db');
   await givenDesk(original);
@@ -90,6 +90,7 @@ export async function killedWhileWriting(options: {
     }
   } finally {
     victim.spare();
+    discard();
     folders.discard();
   }
   return outcome;
