@@ -8,19 +8,28 @@ export const recoveryContract = {
     sees('recovery.renew'),
     nothing,
     z.strictObject({
-      /** `none`: no good code; `unconfirmed`: made, but nobody said it is on paper; `ready`: on paper. */
-      state: z.enum(['none', 'unconfirmed', 'ready']),
+      /**
+       * `none`: no good code; `unconfirmed`: made, but nobody said it is on paper; `withoutKey`: on paper from before the
+       * database's key stood there too; `otherKey`: the key was changed since; `ready`: all on paper.
+       */
+      state: z.enum(['none', 'unconfirmed', 'withoutKey', 'otherKey', 'ready']),
       createdAt: timestamp.nullable(),
       /** When the last code was used up. */
       usedAt: timestamp.nullable(),
     }),
   ),
-  /** A new break-glass code, shown once; the one before is dead. */
+  /** A new break-glass code, shown once with the database's key; the code before is dead. */
   'recovery.renew': route(
     writes('recovery.renew'),
     nothing,
     /** As shown and typed: five groups of four, `7K3Q-M0ZD-4XWB-9TCE-2HVN`. */
-    z.strictObject({ id, code: z.string(), createdAt: timestamp }),
+    z.strictObject({
+      id,
+      code: z.string(),
+      /** Four lines of three groups of five (core/domain/recovery-key). */
+      databaseKey: z.array(z.string()),
+      createdAt: timestamp,
+    }),
   ),
   /** Somebody says that this code is on paper. Error: `recovery.replaced`. */
   'recovery.confirm': route(writes('recovery.renew'), z.strictObject({ id }), nothing),

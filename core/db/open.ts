@@ -48,7 +48,7 @@ export function openDatabase(options: OpenOptions): Database {
 }
 
 function prepare(client: BetterSqlite3.Database, options: OpenOptions): Database {
-  const { path, clock, ids, random } = options;
+  const { path, key, clock, ids, random } = options;
   const orm = drizzle({ client, schema });
   readRoots(client);
   migrate(client, orm, path, options.migrationsFolder);
@@ -59,6 +59,7 @@ function prepare(client: BetterSqlite3.Database, options: OpenOptions): Database
   const hlc = createHlc({ clock, deskId, last: lastReadingOf(client)() });
   return {
     path,
+    key,
     deskId,
     client,
     orm,

@@ -114,6 +114,8 @@ export interface WriteDb extends ReadDb {
 /** An open database file. */
 export interface Database extends WriteDb {
   readonly path: string;
+  /** What it is encrypted with, 32 bytes. */
+  readonly key: Uint8Array;
   readonly deskId: string;
   readonly client: BetterSqlite3.Database;
   close(): void;

@@ -8,14 +8,16 @@ interface CopyRowProps {
   value: string;
   copyLabel: string;
   onCopied: () => void;
+  /** A value of several lines. */
+  multiline?: boolean;
 }
 
 /** A value to hand over, with its button. The window has no clipboard of its own: main copies. */
-export function CopyRow({ label, value, copyLabel, onCopied }: CopyRowProps) {
+export function CopyRow({ label, value, copyLabel, onCopied, multiline }: CopyRowProps) {
   const copy = useSend('app.copyText', { onSuccess: onCopied });
   return (
     <Box sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) auto', alignItems: 'end', gap: 2 }}>
-      <CopyField label={label} value={value} />
+      <CopyField label={label} value={value} multiline={multiline} />
       <Button onClick={() => copy.mutate({ text: value })} sx={{ height: 40 }}>
         {copyLabel}
       </Button>

@@ -231,4 +231,19 @@ export const releases: Record<string, Release> = {
       readable(db);
     },
   },
+  '0006_what_was_at_a_moment': {
+    fill(db) {
+      nordhaus(db);
+      const kit = `insert into recovery_code (id, code_hash, created_at, confirmed_at, used_at, replaced_at)
+        values (?, 'hash', ?, ?, null, null)`;
+      run(db, kit, uuid(70), at, at);
+    },
+    check(db) {
+      db.write(null, rebuild);
+      readable(db);
+      // A kit from before holds no key of the database, so it is due again.
+      const services = servicesOver(db);
+      expect(services.recovery.status(actorOf(services, adaId))).toMatchObject({ state: 'withoutKey' });
+    },
+  },
 };

@@ -9,6 +9,8 @@ export const recoveryCode = sqliteTable('recovery_code', {
   id: idColumn(),
   /** SHA-256 of the code, hex. */
   codeHash: text('code_hash').notNull(),
+  /** Which key of the database stands on the same sheet, as its mark (`db/key-mark`); `null`: none does. */
+  keyMark: text('key_mark'),
   createdAt: timestamp('created_at').notNull(),
   /** When somebody said that the kit is on paper. */
   confirmedAt: timestamp('confirmed_at'),

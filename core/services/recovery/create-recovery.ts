@@ -1,6 +1,8 @@
 import type { ParsedInput, RequestOutput } from '../../contract';
+import { keyMark } from '../../db/key-mark';
 import { codeAlphabet, formatCode } from '../../domain/code';
 import { recoveryCodeLength } from '../../domain/recovery';
+import { recoveryKeyLines } from '../../domain/recovery-key';
 import { AppError } from '../../errors/app-error';
 import type { Actor } from '../actor';
 import { randomText } from '../credentials/random-text';
@@ -9,7 +11,7 @@ import { requireEntitled } from '../entitlement';
 import { requireOrganisation } from '../organisation/organisation-rows';
 import type { OneAtATime } from '../sessions/one-at-a-time';
 import { secretHash } from '../sessions/tokens';
-import { lastUsedAt, markConfirmed, readLiveCode, replaceCode } from './recovery-rows';
+import { type LiveCode, lastUsedAt, markConfirmed, readLiveCode, replaceCode } from './recovery-rows';
 import { codeUse } from './use-code';
 
 export interface RecoveryService {
@@ -20,7 +22,7 @@ export interface RecoveryService {
   use(input: ParsedInput<'recovery.use'>): Promise<RequestOutput<'recovery.use'>>;
 }
 
-/** The break-glass code of the recovery kit (product.md §4). Writes `recovery_code`. */
+/** The recovery kit: break-glass code (product.md §4) and the database's key, on one sheet. Writes `recovery_code`. */
 export function createRecovery(deps: UseCaseDeps & { attempts: OneAtATime }): RecoveryService {
   const { db, random, announce } = deps;
   return {
@@ -28,8 +30,7 @@ export function createRecovery(deps: UseCaseDeps & { attempts: OneAtATime }): Re
       const live = readLiveCode(db);
       const usedAt = lastUsedAt(db);
       if (live === undefined) return { state: 'none', createdAt: null, usedAt };
-      const state = live.confirmedAt === null ? 'unconfirmed' : 'ready';
-      return { state, createdAt: live.createdAt, usedAt };
+      return { state: stateOf(live), createdAt: live.createdAt, usedAt };
     },
 
     renew(actor) {
@@ -37,10 +38,10 @@ export function createRecovery(deps: UseCaseDeps & { attempts: OneAtATime }): Re
       return db.write(actor.userId, (tx) => {
         requireEntitled(tx, actor, 'recovery.renew');
         const replaced = readLiveCode(tx) !== undefined;
-        const { id, createdAt } = replaceCode(tx, secretHash(code));
+        const { id, createdAt } = replaceCode(tx, secretHash(code), keyMark(db.key));
         tx.audit({ action: 'recovery.renew', subject: organisation(tx), data: { replaced } });
         tx.afterCommit(() => announce({ kind: 'organisation' }));
-        return { id, code: formatCode(code), createdAt };
+        return { id, code: formatCode(code), databaseKey: recoveryKeyLines(db.key), createdAt };
       });
     },
 
@@ -59,6 +60,12 @@ export function createRecovery(deps: UseCaseDeps & { attempts: OneAtATime }): Re
 
     use: codeUse(deps),
   };
+
+  function stateOf({ confirmedAt, keyMark: printed }: LiveCode): RequestOutput<'recovery.status'>['state'] {
+    if (confirmedAt === null) return 'unconfirmed';
+    if (printed === null) return 'withoutKey';
+    return printed === keyMark(db.key) ? 'ready' : 'otherKey';
+  }
 }
 
 function organisation(tx: Parameters<typeof requireOrganisation>[0]) {

@@ -5,6 +5,7 @@ import type { ReadDb, Tx } from '../../db/types';
 export interface LiveCode {
   id: string;
   codeHash: string;
+  keyMark: string | null;
   createdAt: number;
   confirmedAt: number | null;
 }
@@ -15,6 +16,7 @@ export function readLiveCode(db: ReadDb): LiveCode | undefined {
     .select({
       id: recoveryCode.id,
       codeHash: recoveryCode.codeHash,
+      keyMark: recoveryCode.keyMark,
       createdAt: recoveryCode.createdAt,
       confirmedAt: recoveryCode.confirmedAt,
     })
@@ -36,13 +38,13 @@ export function lastUsedAt(db: ReadDb): number | null {
 }
 
 /** The new code takes the place of the one before. */
-export function replaceCode(tx: Tx, codeHash: string): LiveCode {
+export function replaceCode(tx: Tx, codeHash: string, mark: string): LiveCode {
   tx.local
     .update(recoveryCode)
     .set({ replacedAt: tx.now })
     .where(and(isNull(recoveryCode.usedAt), isNull(recoveryCode.replacedAt)))
     .run();
-  const row = { id: tx.newId(), codeHash, createdAt: tx.now, confirmedAt: null };
+  const row = { id: tx.newId(), codeHash, keyMark: mark, createdAt: tx.now, confirmedAt: null };
   tx.local.insert(recoveryCode).values(row).run();
   return row;
 }

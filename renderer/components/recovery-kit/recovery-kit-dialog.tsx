@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RequestOutput } from '../../../core/contract/index';
 import { useOrganisation } from '../../ipc/app-state';
-import { useSend } from '../../ipc/query';
+import { useRequest, useSend } from '../../ipc/query';
 import { notify } from '../../stores/notifications';
 import { CopyRow } from '../copy-row';
 import { HandOverDialog } from '../hand-over-dialog';
@@ -16,11 +16,12 @@ interface RecoveryKitDialogProps {
   onClose: () => void;
 }
 
-/** The code, shown once. **Done** says that it is on paper; whoever leaves otherwise is asked again by the banner. */
+/** Code and key, shown once. **Done** says that they are on paper; whoever leaves otherwise is asked again by the banner. */
 export function RecoveryKitDialog({ kit, onClose }: RecoveryKitDialogProps) {
   const { t } = useTranslation('recovery');
   const { name: organisation } = useOrganisation();
-  const [copied, setCopied] = useState(false);
+  const { data: security } = useRequest('security.status', {});
+  const [copied, setCopied] = useState<'copied' | 'keyCopied' | null>(null);
   const confirm = useSend('recovery.confirm', {
     onSuccess: () => {
       onClose();
@@ -30,7 +31,7 @@ export function RecoveryKitDialog({ kit, onClose }: RecoveryKitDialogProps) {
   const { print, printing, sheet, said, error } = usePrint({
     title: t('sheet.file', { organisation }),
     paper: 'A4',
-    children: <RecoveryKitSheet organisation={organisation} code={kit.code} createdAt={kit.createdAt} />,
+    children: <RecoveryKitSheet {...kit} organisation={organisation} path={security?.databasePath ?? null} />,
   });
   return (
     <HandOverDialog
@@ -40,7 +41,7 @@ export function RecoveryKitDialog({ kit, onClose }: RecoveryKitDialogProps) {
       onDone={() => confirm.mutate({ id: kit.id })}
       onClose={onClose}
       pending={confirm.isPending}
-      said={said ?? (copied ? t('kit.copied') : null)}
+      said={said ?? (copied && t(`kit.${copied}`))}
       alert={<RefusalAlert error={confirm.error ?? error} />}
       tools={
         <Button onClick={print} disabled={printing}>
@@ -51,8 +52,15 @@ export function RecoveryKitDialog({ kit, onClose }: RecoveryKitDialogProps) {
       <CopyRow
         label={t('kit.code')}
         value={kit.code}
-        copyLabel={t('kit.copy')}
-        onCopied={() => setCopied(true)}
+        copyLabel={t('kit.copyCode')}
+        onCopied={() => setCopied('copied')}
+      />
+      <CopyRow
+        label={t('kit.databaseKey')}
+        value={kit.databaseKey.join('\n')}
+        multiline
+        copyLabel={t('kit.copyKey')}
+        onCopied={() => setCopied('keyCopied')}
       />
       {sheet}
     </HandOverDialog>

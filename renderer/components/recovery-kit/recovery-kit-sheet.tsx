@@ -8,11 +8,21 @@ import { useRoleName } from '../../i18n/role-name';
 interface RecoveryKitSheetProps {
   organisation: string;
   code: string;
+  /** Line by line, as they are typed. */
+  databaseKey: readonly string[];
   createdAt: number;
+  /** Whose key it is; `null`: not known (yet). */
+  path: string | null;
 }
 
 /** The sheet that lies in the safe (A4): somebody who never saw the app must find their way by it. */
-export function RecoveryKitSheet({ organisation, code, createdAt }: RecoveryKitSheetProps) {
+export function RecoveryKitSheet({
+  organisation,
+  code,
+  databaseKey,
+  createdAt,
+  path,
+}: RecoveryKitSheetProps) {
   const { t } = useTranslation('recovery');
   const format = useFormat();
   const role = useRoleName()('tenant_admin');
@@ -25,50 +35,77 @@ export function RecoveryKitSheet({ organisation, code, createdAt }: RecoveryKitS
         {t('sheet.title')}
       </Typography>
       <Typography color="secondInk">{t('sheet.made', { when: format.dateTime(createdAt) })}</Typography>
-      <Box sx={box}>
-        <Typography variant="label">{t('sheet.code')}</Typography>
-        <Typography variant="figure" component="p" sx={{ mt: 1 }}>
-          {code}
-        </Typography>
-      </Box>
-      <Part title={t('sheet.howHead')}>
+      {path !== null && <Typography color="secondInk">{t('sheet.at', { path })}</Typography>}
+      <Secret
+        title={t('sheet.code')}
+        purpose={t('sheet.codeFor')}
+        lines={[code]}
+        limits={t('sheet.codeLimits')}
+      >
         <Box component="ol" sx={list}>
           <li>{t('sheet.how1')}</li>
           <li>{t('sheet.how2')}</li>
-          <li>{t('sheet.how3')}</li>
+          <li>{t('sheet.how3', { role })}</li>
           <li>{t('sheet.how4')}</li>
         </Box>
-      </Part>
-      <Part title={t('sheet.canHead')}>
+      </Secret>
+      <Secret
+        title={t('sheet.databaseKey')}
+        purpose={t('sheet.keyFor')}
+        lines={databaseKey}
+        limits={t('sheet.keyLimits')}
+      >
         <Box component="ul" sx={list}>
-          <li>{t('sheet.can1', { role })}</li>
-          <li>{t('sheet.can2')}</li>
+          <li>{t('sheet.key1')}</li>
+          <li>{t('sheet.key2')}</li>
         </Box>
-      </Part>
-      <Part title={t('sheet.cannotHead')}>
-        <Box component="ul" sx={list}>
-          <li>{t('sheet.cannot1')}</li>
-          <li>{t('sheet.cannot2')}</li>
-        </Box>
-      </Part>
-      <Part title={t('sheet.keepHead')}>
-        <Typography>{t('sheet.keep')}</Typography>
-      </Part>
+      </Secret>
+      <Typography variant="section" component="h2" sx={{ mt: 6, mb: 1 }}>
+        {t('sheet.keepHead')}
+      </Typography>
+      <Typography>{t('sheet.keep')}</Typography>
     </Box>
   );
 }
 
-function Part({ title, children }: { title: string; children: ReactNode }) {
+interface SecretProps {
+  title: string;
+  /** For which day it is. */
+  purpose: string;
+  lines: readonly string[];
+  limits: string;
+  /** What to do with it, step by step. */
+  children: ReactNode;
+}
+
+function Secret({ title, purpose, lines, limits, children }: SecretProps) {
   const id = useId();
   return (
     <Box component="section" aria-labelledby={id} sx={{ mt: 6, breakInside: 'avoid' }}>
-      <Typography id={id} variant="section" component="h2" sx={{ mb: 1 }}>
-        {title}
+      <Typography id={id} variant="section" component="h2">
+        {purpose}
       </Typography>
+      <Box sx={box}>
+        <Typography variant="label" component="p">
+          {title}
+        </Typography>
+        {lines.map((line, index) => (
+          <Box key={line} sx={row}>
+            {lines.length > 1 && <Typography color="secondInk">{index + 1}</Typography>}
+            <Typography variant={lines.length > 1 ? 'section' : 'figure'} component="p" sx={letters}>
+              {line}
+            </Typography>
+          </Box>
+        ))}
+      </Box>
       {children}
+      <Typography sx={{ mt: 2 }}>{limits}</Typography>
     </Box>
   );
 }
 
-const box = { border: 2, borderColor: 'ink', borderRadius: 1, px: 6, py: 5, mt: 6 } as const;
+const box = { border: 2, borderColor: 'ink', borderRadius: 1, px: 5, py: 3, mt: 2, mb: 3 } as const;
+const row = { display: 'flex', alignItems: 'baseline', gap: 4, mt: 1 } as const;
+/** Read out and typed letter by letter. */
+const letters = { letterSpacing: '0.12em', fontVariantNumeric: 'tabular-nums slashed-zero' } as const;
 const list = { m: 0, pl: 5, '& li': { mb: 1 } } as const;

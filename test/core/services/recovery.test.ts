@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { keyMark } from '../../../core/db/key-mark';
 import { parseRecoveryCode } from '../../../core/domain/recovery';
+import { parseRecoveryKey } from '../../../core/domain/recovery-key';
 import { cheapHasher } from '../../support/hasher';
 import { createDesk, type Desk, ownPassword, temporaryPassword } from './desk';
 import { auditOf, countOf, everything, refused } from './observe';
@@ -56,6 +58,28 @@ describe('a recovery code', () => {
     ]);
     expect(desk.announced.filter(({ kind }) => kind === 'organisation')).toHaveLength(3);
     expect(desk.restart().services.recovery.status(desk.admin)).toMatchObject({ state: 'none' });
+  });
+
+  it('comes with the key of the database, and a kit whose key is another’s, or that has none, is due again', async () => {
+    const desk = await createDesk();
+    const { recovery } = desk.services;
+    const { id, databaseKey } = renew(desk);
+    recovery.confirm(desk.admin, { id });
+    expect(parseRecoveryKey(databaseKey.join(' '))).toEqual({
+      ok: true,
+      key: new Uint8Array(desk.db.key),
+    });
+    const stored = JSON.stringify(everything(desk.db));
+    for (const line of databaseKey) expect(stored).not.toContain(line);
+    expect(stored).not.toContain(Buffer.from(desk.db.key).toString('hex'));
+
+    const set = desk.db.client.prepare('update recovery_code set key_mark = ?');
+    set.run(keyMark(new Uint8Array(32)));
+    expect(recovery.status(desk.admin).state).toBe('otherKey');
+    set.run(null);
+    expect(recovery.status(desk.admin).state).toBe('withoutKey');
+    recovery.confirm(desk.admin, { id: renew(desk).id });
+    expect(recovery.status(desk.admin).state).toBe('ready');
   });
 
   it('is dead when a newer one is made, and can no longer be said to be on paper', async () => {

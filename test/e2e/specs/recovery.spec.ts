@@ -15,6 +15,7 @@ test('Ada prints the recovery kit, locks herself out, and gets in again by its c
   await users.printRecoveryKit.click();
   const kit = await RecoveryKitDialog.shown(users.page);
   const code = await kit.code();
+  const key = await kit.databaseKey();
   await expectAccessibleInLightAndDark(users.page);
 
   // She leaves the dialog for files once: nothing is said, and the code is still there.
@@ -33,6 +34,7 @@ test('Ada prints the recovery kit, locks herself out, and gets in again by its c
   await kit.done();
   await expect(users.printRecoveryKit).toHaveCount(0);
   await expect(users.page.getByText(code)).toHaveCount(0);
+  await expect(users.page.getByText(key)).toHaveCount(0);
 
   const signIn = await (await users.shell()).signOut();
   for (let n = 0; n < 5; n += 1) {
@@ -125,7 +127,7 @@ test('Settings say how things stand, and a renewed code ends the one on the old 
   const shell = await users.shell();
   const settings = await shell.openSettings();
   await settings.open('Security');
-  const panel = settings.page.getByRole('region', { name: 'Recovery code', exact: true });
+  const panel = settings.page.getByRole('region', { name: 'Recovery kit', exact: true });
   await expect(panel).toContainText('On paper');
   await panel.getByRole('button', { name: 'Renew recovery code', exact: true }).click();
   const asked = new Dialog(settings.page, 'Renew recovery code');

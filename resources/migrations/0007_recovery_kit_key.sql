@@ -1,0 +1,1 @@
+ALTER TABLE `recovery_code` ADD `key_mark` text;
