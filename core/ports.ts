@@ -62,7 +62,8 @@ export type SessionEnd =
   | 'deleted'
   | 'emailChanged'
   | 'reused'
-  | 'restarted';
+  | 'restarted'
+  | 'restored';
 
 /** Where the audit chain of a desk ended, as noted outside the database. */
 export interface Anchor {

@@ -52,9 +52,8 @@ export interface AppFolder {
 /**
  * Makes the folder, readable by its owner only. Where that is impossible Chromium gets a throw-away profile, so that
  * a window can still open and say what is wrong; the database then fails to open by itself.
- * @param options `make: false` only says what would lie where
  */
-export function prepareFolder(path: string, { make = true } = {}): AppFolder {
+export function prepareFolder(path: string): AppFolder {
   return {
     path,
     database: join(path, 'atrium.db'),
@@ -63,12 +62,8 @@ export function prepareFolder(path: string, { make = true } = {}): AppFolder {
     erasuresFile: join(path, 'atrium.erasures'),
     logFile: join(path, 'logs', 'atrium.log'),
     windowFile: join(path, 'window.json'),
-    profile: make ? madeProfile(path) : join(path, 'profile'),
+    profile: makeFolder(join(path, 'profile')) ?? mkdtempSync(join(tmpdir(), 'atrium-profile-')),
   };
-}
-
-function madeProfile(path: string): string {
-  return makeFolder(join(path, 'profile')) ?? mkdtempSync(join(tmpdir(), 'atrium-profile-'));
 }
 
 function makeFolder(path: string): string | null {

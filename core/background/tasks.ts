@@ -1,7 +1,11 @@
 import { type CopyOrder, makeCopy } from '../backups/copy/make-copy';
+import { openCopy } from '../backups/copy/open-copy';
 import { listBackups } from '../backups/list-backups';
 import { type BackupOrder, makeBackup } from '../backups/make-backup';
 import { type Backup, checkBackup, type ReadableBackup } from '../backups/read-backup';
+import { type CompareInput, compareBackup } from '../backups/restore/compare-backup';
+import { prepareRestore, type RestoreInput } from '../backups/restore/prepare-restore';
+import type { RestorePreview } from '../contract/restore-preview';
 import { type FileToMigrate, migrateFile } from '../db/migrate-file';
 import { systemRandom } from '../system';
 
@@ -14,6 +18,9 @@ interface TaskValues {
   makeCopy: { input: CopyOrder; output: ReadableBackup };
   listBackups: { input: { folders: string[]; key: Uint8Array }; output: Backup[] };
   checkBackup: { input: { path: string; key: Uint8Array }; output: ReadableBackup };
+  openCopy: { input: { path: string; passphrase: string; toPath: string }; output: Uint8Array };
+  compareBackup: { input: CompareInput; output: RestorePreview };
+  prepareRestore: { input: RestoreInput; output: ReturnType<typeof prepareRestore> };
   migrate: { input: FileToMigrate; output: undefined };
 }
 
@@ -31,6 +38,9 @@ const tasks: Tasks = {
   makeCopy: (order) => makeCopy(order, systemRandom),
   listBackups: ({ folders, key }) => folders.flatMap((folder) => listBackups(folder, key)),
   checkBackup: ({ path, key }) => checkBackup(path, key),
+  openCopy: ({ path, passphrase, toPath }) => openCopy(path, passphrase, toPath),
+  compareBackup,
+  prepareRestore,
   migrate(order) {
     migrateFile(order);
     return undefined;

@@ -87,6 +87,13 @@ export const auditVerdict = z.strictObject({
   /** Entries looked at. */
   entries: z.number().int(),
   desks: z.number().int(),
+  /**
+   * Restores the log tells of, latest first: what was done between the backup and the restore isn't in this log. `left`: how
+   * many entries of that stayed in the state that was left; `null`: it couldn't be read.
+   */
+  restores: z.array(
+    z.strictObject({ at: timestamp, backupAt: timestamp, left: z.number().int().nullable() }),
+  ),
   /** Names that are erased, so that only their hashes are left. */
   erasedNames: z.number().int(),
   /**

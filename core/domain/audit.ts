@@ -57,6 +57,7 @@ export const auditActions = [
   'audit.export',
   'audit.anchor',
   'audit.broken',
+  'backup.restore',
   'access.denied',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
@@ -102,6 +103,7 @@ const topicOfResource: Record<string, AuditTopic> = {
   mail: 'settings',
   audit: 'log',
   erasure: 'log',
+  backup: 'settings',
 };
 
 /** `null`: of no topic but `denied`. */

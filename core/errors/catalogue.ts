@@ -35,6 +35,13 @@ export interface ErrorData {
   'database.disk_full': Record<string, never>;
   'database.busy': Record<string, never>;
 
+  /** Of a backup that somebody wants restored. */
+  'restore.newer': { found: number; known: number };
+  /** A desk that wasn't set up: there is nothing to restore. */
+  'restore.empty': Record<string, never>;
+  /** Everybody who could sign in then is erased by now, or had a temporary password. */
+  'restore.no_admin': Record<string, never>;
+
   /** The same words for an unknown address, a wrong password and a back-off (product.md §4). */
   'sign_in.refused': Record<string, never>;
   'sign_in.inactive': Record<string, never>;

@@ -166,5 +166,6 @@ function sameRights(a: HeldSession, b: HeldSession): boolean {
 
 /** Reasons the sign-in screen has a sentence for. */
 function tellable(why: SessionEnd): SessionChange['ended'] {
-  return why === 'signedOut' || why === 'restarted' || why === 'reused' ? null : why;
+  const untold = why === 'signedOut' || why === 'restarted' || why === 'restored' || why === 'reused';
+  return untold ? null : why;
 }

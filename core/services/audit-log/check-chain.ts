@@ -6,12 +6,13 @@ import type { Anchor } from '../../ports';
 import type { AnchorBroken } from './anchoring';
 import { isRecord } from './entry-changes';
 import { desksOf, type EntryRow, entryColumns } from './entry-rows';
+import { restorations } from './restorations';
 
 const chunkSize = 200;
 const chunk = `select ${entryColumns} from audit_event where desk_id = ? and n > ? order by n limit ?`;
 const lowest = Number.MIN_SAFE_INTEGER;
 
-type Found = Pick<AuditVerdict, 'problem' | 'entries' | 'desks' | 'erasedNames'>;
+type Found = Pick<AuditVerdict, 'problem' | 'entries' | 'desks' | 'erasedNames' | 'restores'>;
 
 /**
  * Goes through the chain of every desk, oldest entry first, until it is through or has found the first that doesn't hold.
@@ -23,6 +24,7 @@ export async function checkChains(
   step: (entries: number) => Promise<void> | undefined,
 ): Promise<Found> {
   const names = nameCheck(db);
+  const restored = restorations();
   const desks = desksOf(db);
   // Whose end is known, but of which nothing is left.
   if (anchor !== null && anchor.n > 0 && !desks.includes(anchor.deskId)) desks.push(anchor.deskId);
@@ -31,7 +33,8 @@ export async function checkChains(
   for (const deskId of desks) {
     problem ??= await checkDesk(deskId);
   }
-  return { problem, entries, desks: desks.length, erasedNames: names.erased() };
+  problem ??= restored.problem();
+  return { problem, entries, desks: desks.length, erasedNames: names.erased(), restores: restored.told() };
 
   async function checkDesk(deskId: string): Promise<AuditProblem | null> {
     const known = anchor?.deskId === deskId ? anchor : null;
@@ -44,9 +47,11 @@ export async function checkChains(
       if (wrong?.kind === 'rewritten' && cutAt !== null) return cut(deskId, cutAt);
       if (wrong !== null) return { deskId, ...wrong };
       cutAt ??= noticedCut(row);
+      restored.look(row);
       head = row;
       await step(entries);
     }
+    restored.ended({ deskId, ...head });
     if (known === null || head.n >= known.n) return null;
     return cut(deskId, cutAt ?? head.n + 1);
   }

@@ -33,6 +33,18 @@ export function voidTemporaryPassword(tx: Tx, userId: string): void {
   tx.update('credential', userId, { temporaryExpiresAt: Math.min(current.temporaryExpiresAt, tx.now) });
 }
 
+/**
+ * After a restore: a temporary password that was spent meanwhile would be good again, so none is. Answers how many were.
+ */
+export function voidTemporaryPasswords(tx: Tx): number {
+  const good = tx.statement<{ id: string }>(
+    'select id from credential where temporary_expires_at > ? and deleted_hlc is null',
+  );
+  const voided = good.all(tx.now);
+  for (const { id } of voided) tx.update('credential', id, { temporaryExpiresAt: tx.now });
+  return voided.length;
+}
+
 /** The password of somebody who is erased: nothing of it stays, the row is a tombstone. */
 export function eraseCredential(tx: Tx, userId: string): void {
   if (readCredential(tx, userId) === undefined) return;

@@ -89,6 +89,19 @@ export function markFailed(tx: Tx, { id }: Pick<DueMessage, 'id'>, { problem, de
   return touched > 0;
 }
 
+/**
+ * After a restore: whether what waited in the backup has gone out since can't be known, so nothing goes by itself; and the
+ * secrets it would have brought are void. Answers how many mails waited.
+ */
+export function stopWaiting(tx: Tx): number {
+  const stopped = tx.run(
+    `update mail_message set state = 'unconfirmed', next_attempt_at = null, handed_over_at = null, problem = null,
+       problem_detail = null where state = 'queued'`,
+  );
+  tx.run('update mail_message set secrets = null where secrets is not null');
+  return stopped;
+}
+
 interface Row {
   id: string;
   invitationId: string;

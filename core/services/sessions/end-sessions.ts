@@ -35,6 +35,11 @@ export function endSessionsOf(
   return ending;
 }
 
+/** After a restore: whoever was signed in when the backup was made is not. Answers how many that were. */
+export function endEverySession(tx: Tx): number {
+  return tx.run("update session set ended_at = ?, end_reason = 'restored' where ended_at is null", tx.now);
+}
+
 /**
  * Of somebody who is erased: open sessions end and tell their windows why, all others go. Answers which were open.
  */

@@ -10,7 +10,7 @@ import { useFormat } from '../../i18n/format';
 export function Verdict({ verdict }: { verdict: AuditVerdict }) {
   const { t } = useTranslation('audit');
   const format = useFormat();
-  const { problem, entries, desks, erasedNames, anchor } = verdict;
+  const { problem, entries, desks, erasedNames, anchor, restores } = verdict;
   return (
     <Box role="status" sx={{ display: 'grid', gap: 2.5, overflowWrap: 'anywhere' }}>
       <Typography variant="section" component="div">
@@ -39,6 +39,12 @@ export function Verdict({ verdict }: { verdict: AuditVerdict }) {
         <span>{t('verify.desks', { count: desks })}</span>
         {erasedNames > 0 && <span>{t('verify.erased', { count: erasedNames })}</span>}
       </Line>
+      {restores.map(({ at, backupAt, left }) => (
+        <Typography key={at} variant="body2" color="secondInk">
+          {t('verify.restored', { when: format.dateTime(at), backup: format.dateTime(backupAt) })}{' '}
+          {left === null ? t('verify.restoredUnread') : t('verify.restoredLeft', { count: left })}
+        </Typography>
+      ))}
       <Typography variant="body2" color="secondInk">
         {anchor.state === 'kept'
           ? t('verify.anchor', {

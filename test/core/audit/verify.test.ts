@@ -47,6 +47,7 @@ describe('a log that is whole', () => {
       entries: before,
       desks: 1,
       erasedNames: 0,
+      restores: [],
       anchor: { state: 'kept', n: before, at: desk.clock.now(), since: desk.clock.now() },
     });
     expect(auditOf(desk.db, 'audit.verify')).toMatchObject([
