@@ -52,8 +52,9 @@ export interface AppFolder {
 /**
  * Makes the folder, readable by its owner only. Where that is impossible Chromium gets a throw-away profile, so that
  * a window can still open and say what is wrong; the database then fails to open by itself.
+ * @param options `make: false` only says what would lie where
  */
-export function prepareFolder(path: string): AppFolder {
+export function prepareFolder(path: string, { make = true } = {}): AppFolder {
   return {
     path,
     database: join(path, 'atrium.db'),
@@ -62,8 +63,12 @@ export function prepareFolder(path: string): AppFolder {
     erasuresFile: join(path, 'atrium.erasures'),
     logFile: join(path, 'logs', 'atrium.log'),
     windowFile: join(path, 'window.json'),
-    profile: makeFolder(join(path, 'profile')) ?? mkdtempSync(join(tmpdir(), 'atrium-profile-')),
+    profile: make ? madeProfile(path) : join(path, 'profile'),
   };
+}
+
+function madeProfile(path: string): string {
+  return makeFolder(join(path, 'profile')) ?? mkdtempSync(join(tmpdir(), 'atrium-profile-'));
 }
 
 function makeFolder(path: string): string | null {

@@ -8,6 +8,7 @@ import { systemClock } from '../core/system';
 import { dataFolder, prepareFolder, readArguments } from './app-folder';
 import { startDesk } from './compose';
 import type { DeskHost } from './desk-host';
+import { doctorSwitch, runDoctor } from './doctor/in-app';
 import { bindRequests } from './ipc/bind';
 import { fileAnchorStore } from './platform/anchor/file-anchor';
 import { macKeys } from './platform/anchor/mac-key';
@@ -33,7 +34,8 @@ import { createWindows } from './window/windows';
 const packaged = app.isPackaged;
 closeDebuggingPort(app.commandLine, packaged, inspectorUrl() !== undefined);
 const given = readArguments(process.argv);
-const folder = prepareFolder(dataFolder(given, process.env, app.getPath('userData')));
+const doctor = process.argv.includes(doctorSwitch);
+const folder = prepareFolder(dataFolder(given, process.env, app.getPath('userData')), { make: !doctor });
 const resources = packaged ? process.resourcesPath : join(app.getAppPath(), 'resources');
 const hooks = testHooks(packaged, process.env);
 const clock = offsetClock(systemClock, hooks.clockOffset);
@@ -46,9 +48,11 @@ registerScheme();
 // Windows shows notifications of apps it can name; the installer says the same (electron-builder.yml).
 if (process.platform === 'win32') app.setAppUserModelId('desk.atrium.app');
 // Only an installed app may say that such links are its own.
-if (packaged) app.setAsDefaultProtocolClient(linkScheme);
+if (packaged && !doctor) app.setAsDefaultProtocolClient(linkScheme);
 
-if (app.requestSingleInstanceLock()) {
+if (doctor) {
+  runDoctor({ folder: folder.path, resources, testKeychain: hooks.keychainFile });
+} else if (app.requestSingleInstanceLock()) {
   process.on('uncaughtException', (error) => log.fault('uncaught', 'main', error));
   process.on('unhandledRejection', (error) => log.fault('unhandled', 'main', error));
   void app.whenReady().then(start);

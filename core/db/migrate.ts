@@ -51,14 +51,14 @@ export function migrate(
   if (broken.length > 0) throw new Error(`A migration left ${broken.length} rows without their parent`);
 }
 
-function knownState(migrationsFolder: string): SchemaState {
+export function knownState(migrationsFolder: string): SchemaState {
   const { entries } = journalFile.parse(
     JSON.parse(readFileSync(join(migrationsFolder, 'meta/_journal.json'), 'utf8')),
   );
   return { count: entries.length, latest: Math.max(0, ...entries.map((entry) => entry.when)) };
 }
 
-function foundState(client: BetterSqlite3.Database): SchemaState {
+export function foundState(client: BetterSqlite3.Database): SchemaState {
   const table = client.prepare("select 1 from sqlite_schema where name = '__drizzle_migrations'").get();
   if (table === undefined) return { count: 0, latest: 0 };
   return client

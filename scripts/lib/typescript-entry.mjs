@@ -5,7 +5,7 @@ import { root } from './paths.mjs';
 /**
  * Runs a TypeScript program of scripts/ that uses the app's own code, on our terminal.
  * @param {import('./ensure-setup.mjs').Setup} setup
- * @param {'bench' | 'demo' | 'licence' | 'tour'} name it is scripts/<name>/main.ts
+ * @param {'bench' | 'demo' | 'doctor' | 'licence' | 'tour'} name it is scripts/<name>/main.ts
  * @param {string[]} args
  * @param {NodeJS.ProcessEnv} [env]
  * @returns {Promise<{ code: number, output: string }>} output: what it wrote to stdout
