@@ -31,6 +31,8 @@ contextBridge.exposeInMainWorld('atrium', {
   },
   /** Answers the way to stop listening. */
   on: (name: string, listener: Listener): (() => void) => {
+    // One that can't be called would keep those after it from hearing.
+    if (typeof listener !== 'function') return () => undefined;
     const heard = listeners.get(name) ?? new Set();
     listeners.set(name, heard.add(listener));
     return () => {

@@ -5,7 +5,8 @@ import type { DeniedAttempt } from '../../core/services/audit-log/create-audit-l
 import { quietDenials, withDenialsNoted } from '../../electron/ipc/denials';
 import type { Handlers, RequestContext } from '../../electron/ipc/request-context';
 import { addPerson, admin, startReadyDesk } from './support/desk';
-import { type DeniedEntry, lookInto } from './support/tables';
+import { lookInto } from './support/look-into';
+import type { DeniedEntry } from './support/tables';
 
 async function ready() {
   const test = await startReadyDesk();

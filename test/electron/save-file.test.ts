@@ -5,7 +5,7 @@ import { saveFile } from '../../electron/window/save-file';
 import { refused } from '../core/services/observe';
 import { tempFolder } from '../support/db';
 import { startReadyDesk } from './support/desk';
-import { lookInto } from './support/tables';
+import { lookInto } from './support/look-into';
 
 const row = {
   email: '=a@x.example',

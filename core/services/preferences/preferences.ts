@@ -23,9 +23,10 @@ export function readPreferences(db: ReadDb, userId: string): Preferences {
   return preferences.parse({ ...defaults, ...(JSON.parse(row.choices) as object) });
 }
 
-/** Keys left out stay. How a person likes the screen is nobody else's business: not audited. */
+/** Keys left out stay, and one sent as `undefined` is left out: a message from a window carries those. How a person likes the screen is nobody else's business: not audited. */
 export function writePreferences(tx: Tx, userId: string, choices: Partial<Preferences>): Preferences {
-  const next: Preferences = { ...readPreferences(tx, userId), ...choices };
+  const chosen = Object.entries(choices).filter(([, choice]) => choice !== undefined);
+  const next: Preferences = { ...readPreferences(tx, userId), ...Object.fromEntries(chosen) };
   const row = { userId, choices: JSON.stringify(next) };
   tx.local.insert(preference).values(row).onConflictDoUpdate({ target: preference.userId, set: row }).run();
   return next;

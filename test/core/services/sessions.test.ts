@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Preferences } from '../../../core/contract/app';
 import { createDesk, day, minute, ownPassword, temporaryPassword } from './desk';
 import { auditOf, countOf, refused } from './observe';
 
@@ -239,6 +240,9 @@ describe('preferences', () => {
       invitationReminders: false,
     });
     sessions.setPreferences(held.userId, { usersView: 'tabbed' });
+    // As a page may send it, whatever the types say.
+    const asSent = { theme: undefined, language: undefined } as unknown as Partial<Preferences>;
+    expect(sessions.setPreferences(held.userId, asSent)).toMatchObject({ language: 'de', theme: 'dark' });
     const restarted = desk.restart();
     expect(restarted.services.sessions.view(held).preferences).toEqual({
       language: 'de',

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import type { RequestInput, RequestOutput, RouteName } from '../../../core/contract';
 import { fakeClock } from '../../support/clock';
 import { startDesk } from './desk';
-import { lookInto, type Tables } from './tables';
+import { lookInto } from './look-into';
+import type { Tables } from './tables';
 
 /** Who asks. `delegated`: the Site-Admin, with delegated administration on. */
 export const askers = ['nobody', 'member', 'siteAdmin', 'delegated', 'tenantAdmin'] as const;
