@@ -147,6 +147,13 @@ export class Desk {
     }, file);
   }
 
+  /** Whoever is asked for a file or a folder that is there leaves the dialog. */
+  async opensNothing(): Promise<void> {
+    await this.now.app.evaluate(({ dialog }) => {
+      dialog.showOpenDialog = async () => ({ canceled: true, filePaths: [] });
+    });
+  }
+
   /** A computer with a mail program; answers the address the app handed to it last. */
   async mailProgram(): Promise<() => Promise<string | null>> {
     await this.now.app.evaluate(({ shell }) => {

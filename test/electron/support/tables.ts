@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type BetterSqlite3 from 'better-sqlite3';
+import { recoveryKeyLines } from '../../../core/domain/recovery-key';
 
 /** What every write or refusal may leave: the audit log with its personal values, and the desk's clock. */
 const notes = new Set(['audit_event', 'personal_value', 'sync_state']);
@@ -106,9 +107,12 @@ export function lookAt(client: BetterSqlite3.Database, key: Uint8Array): Tables 
         ),
       );
       // A mail password may be a letter or two.
-      return [...kept, Buffer.from(key).toString('hex'), Buffer.from(key).toString('base64')].filter(
-        (secret) => secret.length >= 16,
-      );
+      const asText = [
+        Buffer.from(key).toString('hex'),
+        Buffer.from(key).toString('base64'),
+        ...recoveryKeyLines(key),
+      ];
+      return [...kept, ...asText].filter((secret) => secret.length >= 16);
     },
     ids: () =>
       ['user', 'invitation', 'site', 'visit', 'session', 'recovery_code', 'organisation'].flatMap((table) =>

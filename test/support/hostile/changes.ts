@@ -43,6 +43,7 @@ const touched: Partial<Record<string, readonly string[]>> = {
   licence: ['licence'],
   mail,
   visits: ['visit'],
+  backups: ['backup_settings', 'backup_outcome'],
 };
 
 /** Whatever the desk does by itself, and what every request may leave: notes, attempts, when a session was last used. */
@@ -54,6 +55,8 @@ const always = new Set([
   'sign_in_back_off',
   'session',
   'user_activity',
+  // A backup that is due.
+  'backup_outcome',
   // Lists sort by the latest activity.
   'directory_entry',
   'directory_recent',

@@ -14,6 +14,7 @@ const text = z.string();
 const count = z.number().int().nonnegative();
 const moment = z.number().int();
 const path = z.strictObject({ path: text });
+const folder = z.strictObject({ folder: text });
 const usage = z.strictObject({ used: count, limit: count, tier: text });
 const person = z.strictObject({ name: text });
 const known = z.strictObject({ userId: text, email: text });
@@ -81,6 +82,10 @@ const telling: { [C in Telling]: z.ZodType<ErrorData[C]> } = {
   'invitation.site_closed': z.strictObject({ site: text }),
   'list.too_long': z.strictObject({ lines: count, maximum: count }),
   'list.no_seats': z.strictObject({ lines: count, used: count, limit: count, tier: text }),
+  'backup.disk_full': z.strictObject({ folder: text, needed: count }),
+  'backup.folder_missing': folder,
+  'backup.folder_unwritable': folder,
+  'restore.newer': z.strictObject({ found: count, known: count }),
   'site.archived': person,
   'site.name_taken': person,
   'site.last_open': person,

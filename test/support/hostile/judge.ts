@@ -35,7 +35,8 @@ export function judge(route: unknown, answer: unknown, who: Asking, secrets: rea
   const outcome = parsed.data.ok ? 'ok' : parsed.data.error.code;
   const wrong = parsed.data.ok ? wrongValue(route, parsed.data.value, who) : wrongError(parsed.data.error);
   const said = JSON.stringify(answer);
-  const told = secrets.find((secret) => said.includes(secret));
+  // Whoever may renew the recovery kit is shown it.
+  const told = route === 'recovery.renew' ? undefined : secrets.find((secret) => said.includes(secret));
   return { outcome, wrong: wrong ?? (told === undefined ? null : 'tells a secret') };
 }
 
