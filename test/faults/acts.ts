@@ -443,7 +443,9 @@ const changePassword: Maker = ({ services, sessions, db, passwords }) => {
     leaves: '(password.change|password.verify)',
     async run() {
       const chosen = password();
-      await services.sessions.changePassword(held, current, chosen);
+      // Who has a temporary one is asked for their own before anything else.
+      if (held.passwordDue) sessions.push(await services.sessions.choosePassword(held, chosen));
+      else await services.sessions.changePassword(held, current, chosen);
       passwords.set(email.email, chosen);
     },
   };

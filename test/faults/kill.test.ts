@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { runSeed, tell } from '../support/seed';
+import { killedWhileBackingUp } from './killed-backing-up';
+import { killedWhileMigrating } from './killed-migrating';
 import { killedWhileWriting } from './mixed-writes';
 
 const seed = runSeed();
@@ -16,3 +18,17 @@ test.each<{ acts: 'mixed' | 'lists'; rounds: number }>([
   },
   120_000,
 );
+
+test('killed while backing up: every backup is whole, no half stays, the database is untouched', async () => {
+  const rounds = 4;
+  const outcome = await killedWhileBackingUp({ seed, rounds });
+  tell(`killed, backing up: seed ${seed}, ${JSON.stringify(outcome)}`);
+  expect(outcome).toMatchObject({ rounds, problems: [] });
+}, 120_000);
+
+test('killed while migrating: the next start comes to the same', async () => {
+  const rounds = 6;
+  const outcome = await killedWhileMigrating({ seed, rounds });
+  tell(`killed, migrating: seed ${seed}, ${JSON.stringify(outcome)}`);
+  expect(outcome).toMatchObject({ rounds, problems: [] });
+}, 120_000);

@@ -5,6 +5,7 @@ import { fileAnchorStore } from '../../electron/platform/anchor/file-anchor';
 import { macKeys } from '../../electron/platform/anchor/mac-key';
 import { chance as chanceOf } from '../support/seed';
 import { type Act, type Memory, nextAct } from './acts';
+import { obey, say } from './child';
 import { changesBetween, rowsOf } from './rows';
 import { type OpenServices, openServices, type Surroundings } from './services';
 
@@ -13,13 +14,6 @@ export interface Orders extends Surroundings {
   seed: number;
   acts: 'mixed' | 'lists';
   anchorFile: string;
-}
-
-/** Goes on once the line has left this process. */
-function say(line: object): Promise<void> {
-  return new Promise((resolve) => {
-    process.stdout.write(`${JSON.stringify(line)}\n`, () => resolve());
-  });
 }
 
 /**
@@ -98,7 +92,4 @@ function expectLeft({ name, leaves }: Act, left: string, refused: string | null)
     throw new Error(`${name} left “${left}” in the audit log, and not “${leaves}” (${refused ?? 'done'})`);
 }
 
-process.stdin.once('data', (orders: Buffer) => {
-  void work(JSON.parse(orders.toString()) as Orders);
-});
-void say({ ready: true });
+obey(work);

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { killedWhileBackingUp } from '../faults/killed-backing-up';
+import { killedWhileMigrating } from '../faults/killed-migrating';
+import { runSeed, tell } from '../support/seed';
+
+const seed = runSeed();
+
+test('killed while migrating', async () => {
+  const rounds = 80;
+  const outcome = await killedWhileMigrating({ seed, rounds });
+  tell(`killed, migrating: seed ${seed}, ${JSON.stringify(outcome)}`);
+  expect(outcome).toMatchObject({ rounds, problems: [] });
+});
+
+test('killed while backing up', async () => {
+  const rounds = 80;
+  const outcome = await killedWhileBackingUp({ seed, rounds });
+  tell(`killed, backing up: seed ${seed}, ${JSON.stringify(outcome)}`);
+  expect(outcome).toMatchObject({ rounds, problems: [] });
+});
