@@ -50,6 +50,20 @@ export function makeDurable(client: BetterSqlite3.Database): void {
 }
 
 /**
+ * Moves the write-ahead log into the file and leaves none of it: it holds earlier forms of what was erased since. Waits for
+ * nobody; answers whether nobody was in the way.
+ */
+export function emptyLog(client: BetterSqlite3.Database): boolean {
+  client.pragma('busy_timeout = 0');
+  try {
+    const [outcome] = client.pragma('wal_checkpoint(truncate)') as { busy: number }[];
+    return outcome?.busy === 0;
+  } finally {
+    client.pragma(`busy_timeout = ${busyTimeout.working}`);
+  }
+}
+
+/**
  * Reads the first page of every table and index, a few dozen in all: each page carries its own check, so that damage
  * at the roots is told at the start. A full check reads the whole file, which takes seconds at 100 000 people.
  */

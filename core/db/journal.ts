@@ -31,10 +31,10 @@ export function createJournal(deps: {
     statements.run(insertOperation, ids.next(), txnId, table, id, patch, base, reading, actorId);
   }
 
-  /** A credential's and a person's own row carry the person's id; an invitation is a person of its own. */
-  function patched(id: string, column: JournalColumn, value: Value): string {
-    if (!column.personal || value === null) return `"${column.name}":${JSON.stringify(value)}`;
-    return `"${column.name}":{"$personal":"${personal.keep(id, String(value)).id}"}`;
+  /** @param owner the person a personal value belongs to; `null`: it is nobody's */
+  function patched({ name }: JournalColumn, value: Value, owner: string | null): string {
+    if (owner === null || value === null) return `"${name}":${JSON.stringify(value)}`;
+    return `"${name}":{"$personal":"${personal.keep(owner, String(value)).id}"}`;
   }
 
   return {
@@ -46,7 +46,8 @@ export function createJournal(deps: {
       statements.run(insertSql, source.id, reading, '{}', ...values);
       const patch = columns.flatMap((column, i) => {
         const value = values[i] ?? null;
-        return value === null ? [] : [patched(source.id, column, value)];
+        const owner = column.owner && String(source[column.owner.property]);
+        return value === null ? [] : [patched(column, value, owner)];
       });
       record(table, source.id, `{${patch.join(',')}}`, '{}', reading);
     },
@@ -76,7 +77,9 @@ export function createJournal(deps: {
         sortedJson(ver),
         id,
       );
-      const operations = changes.map(({ column, value }) => patched(id, column, value));
+      const operations = changes.map(({ column, value }) =>
+        patched(column, value, column.owner && String(before[column.owner.name])),
+      );
       record(table, id, `{${operations.join(',')}}`, `{${base.join(',')}}`, reading);
     },
 

@@ -12,13 +12,17 @@ export interface PersonalReference {
 export interface PersonalValues {
   /** Keeps a value; the same value of the same person is kept once, for as long as it isn't erased. */
   keep(personId: string, value: string): PersonalReference;
-  erase(personId: string): void;
+  /** All that is kept of a person, or one value. */
+  erase(personId: string, value?: string): void;
   /** Values were undone: which are kept is read anew. */
   rewind(): void;
 }
 
 const find = 'select id, hash from personal_value where person_id = ? and value = ?';
 const insert = 'insert into personal_value (id, person_id, salt, hash, value) values (?, ?, ?, ?, ?)';
+
+const eraseAll = 'delete from personal_value where person_id = ?';
+const eraseOne = 'delete from personal_value where person_id = ? and value = ?';
 
 /** One per transaction. */
 export function createPersonalValues(deps: {
@@ -37,8 +41,9 @@ export function createPersonalValues(deps: {
       kept.set(key, reference);
       return reference;
     },
-    erase(personId) {
-      deps.statements.run('delete from personal_value where person_id = ?', personId);
+    erase(personId, value) {
+      if (value === undefined) deps.statements.run(eraseAll, personId);
+      else deps.statements.run(eraseOne, personId, value);
       kept.clear();
     },
     rewind: () => kept.clear(),

@@ -14,13 +14,33 @@ const drizzleTables: SyncedTables = {
   visit: schema.visit,
 };
 
-/** Columns whose values belong to a person (product.md §9): change operations refer to them instead of holding them. */
-const personalColumns: Partial<Record<SyncedTable, readonly string[]>> = {
-  user: ['email', 'email_key', 'display_name'],
-  credential: ['hash', 'previous_hash'],
-  invitation: ['email', 'email_key'],
-  // The visitor's; the host's name stays with the visit (product.md §1, Delete).
-  visit: ['visitor_name', 'company', 'visitor_email', 'purpose', 'visitor_key'],
+/** Where a row says whose a personal value is. */
+interface Owner {
+  name: string;
+  property: string;
+}
+
+const self: Owner = { name: 'id', property: 'id' };
+const host: Owner = { name: 'host_id', property: 'hostId' };
+
+/**
+ * Columns whose values belong to a person (product.md §9): change operations refer to them instead of holding them. A
+ * credential's and a person's own row carry the person's id; an invitation and a visitor are people of their own.
+ */
+const personalColumns: Partial<Record<SyncedTable, Readonly<Record<string, Owner>>>> = {
+  user: { email: self, email_key: self, display_name: self },
+  credential: { hash: self, previous_hash: self },
+  invitation: { email: self, email_key: self },
+  // The host's name stays with the visit itself (product.md §1, Delete), and nowhere else.
+  visit: {
+    visitor_name: self,
+    company: self,
+    visitor_email: self,
+    purpose: self,
+    visitor_key: self,
+    host_name: host,
+    host_key: host,
+  },
 };
 
 const bookkeeping = new Set(['id', 'created_hlc', 'deleted_hlc', 'ver', 'version']);
@@ -30,7 +50,8 @@ export interface JournalColumn {
   property: string;
   /** Column in the file: what `ver`, `patch` and `base` name. */
   name: string;
-  personal: boolean;
+  /** `null`: its values are nobody's. */
+  owner: Owner | null;
   toDriver(value: unknown): string | number | null;
 }
 
@@ -48,7 +69,7 @@ function describe(table: SyncedTable): JournalTable {
     .map(([property, column]) => ({
       property,
       name: column.name,
-      personal: personalColumns[table]?.includes(column.name) ?? false,
+      owner: personalColumns[table]?.[column.name] ?? null,
       toDriver: (value: unknown) =>
         value === null || value === undefined ? null : (column.mapToDriverValue(value) as string | number),
     }))

@@ -89,9 +89,10 @@ export interface Tx extends ReadDb {
   run(sql: string, ...parameters: SqlValue[]): number;
   /**
    * Deletes the personal values (name, address) that change log and audit keep of a user or invitation; the audit
-   * chain stays whole. Entries of this transaction that should lose them too come before it.
+   * chain stays whole. Entries of this transaction that should lose them too come before it. With `value`: only that one,
+   * which they needn't remember any more.
    */
-  erasePersonal(personId: string): void;
+  erasePersonal(personId: string, value?: string): void;
   audit(entry: AuditEntry): void;
   /** Runs after the commit, in order; not at all when the transaction fails. */
   afterCommit(work: () => void): void;

@@ -59,7 +59,9 @@ export function eraseCredential(tx: Tx, userId: string): void {
 
 /** The same password, hashed anew with today's parameters. */
 export function replaceHash(tx: Tx, userId: string, hash: string): void {
+  const current = readCredential(tx, userId);
   tx.update('credential', userId, { hash });
+  if (current !== undefined) forgetHashes(tx, userId, [current.hash]);
 }
 
 function replace(
@@ -76,4 +78,15 @@ function replace(
   // A temporary password in between doesn't make the person's last own one choosable again.
   const previousHash = current.temporaryExpiresAt === null ? current.hash : current.previousHash;
   tx.update('credential', userId, { previousHash, ...row });
+  const { hash, previousHash: last } = current;
+  forgetHashes(
+    tx,
+    userId,
+    [hash, last].filter((kept) => kept !== previousHash),
+  );
+}
+
+/** The change log remembers what a password was made of no longer than the account does. */
+function forgetHashes(tx: Tx, userId: string, hashes: readonly (string | null)[]): void {
+  for (const hash of hashes) if (hash !== null) tx.erasePersonal(userId, hash);
 }

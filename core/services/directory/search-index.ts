@@ -12,16 +12,19 @@ export function index(tx: Tx, n: number, text: string): void {
   if (countRecent(tx) >= batch) takeIn(tx);
 }
 
-/** The text goes for good, but its letters stay among the index's segments until these are merged. */
+/**
+ * The text and its letters go at once: a plain removal leaves those among the index's segments until they are merged some day,
+ * and only a text that stands in the index now can be taken out so (product.md §10). Several times the work.
+ */
 export function unindex(tx: Tx, n: number, text: string): void {
-  if (!isDropped(tx, n)) removeFromIndex(tx, n, text);
-}
-
-/** Several times the work of a plain removal, so only where a text has to be gone from the file (product.md §10). */
-export function unindexAtOnce(tx: Tx, n: number, text: string): void {
-  if (isDropped(tx, n)) return;
+  // One that was still waiting is nowhere else.
+  if (tx.run('delete from directory_recent where n = ?', n) > 0) return;
   tx.run("insert into directory_search (directory_search, rank) values ('secure-delete', 1)");
-  removeFromIndex(tx, n, text);
+  tx.run(
+    "insert into directory_search (directory_search, rowid, search_text) values ('delete', ?, ?)",
+    n,
+    text,
+  );
   tx.run("insert into directory_search (directory_search, rank) values ('secure-delete', 0)");
 }
 
@@ -49,17 +52,4 @@ function takeIn(tx: Tx): void {
     'insert into directory_search (rowid, search_text) select n, search_text from directory_recent order by n',
   );
   tx.run('delete from directory_recent');
-}
-
-/** An entry that was still waiting is nowhere else. */
-function isDropped(tx: Tx, n: number): boolean {
-  return tx.run('delete from directory_recent where n = ?', n) > 0;
-}
-
-function removeFromIndex(tx: Tx, n: number, text: string): void {
-  tx.run(
-    "insert into directory_search (directory_search, rowid, search_text) values ('delete', ?, ?)",
-    n,
-    text,
-  );
 }

@@ -12,7 +12,7 @@ import {
 } from './entry';
 import { insertEntry, linkSites, unlinkSites } from './insert';
 import { statusRanks } from './ranks';
-import { index, unindex, unindexAtOnce } from './search-index';
+import { index, unindex } from './search-index';
 import { siteSetOf } from './site-set';
 
 /**
@@ -22,7 +22,7 @@ import { siteSetOf } from './site-set';
 
 /** After a change of a user, their sites, credential or reactivation. */
 export function refreshUser(tx: Tx, userId: string): void {
-  place(tx, userId, readUser(tx, userId), 'erase');
+  place(tx, userId, readUser(tx, userId));
 }
 
 /** After a change of an invitation or its sites; a reactivation shows on the person's row, which is refreshed too. */
@@ -30,9 +30,7 @@ export function refreshInvitation(tx: Tx, invitationId: string): void {
   const invitation = readInvitation(tx, invitationId);
   if (invitation === undefined) return;
   const sites = readInvitationSites(tx, invitationId);
-  // An accepted one goes on as the person's entry; any other that goes is gone for good.
-  const leaving = invitation.acceptedAt === null ? 'erase' : 'forget';
-  place(tx, invitationId, invitationEntry(invitation, sites), leaving);
+  place(tx, invitationId, invitationEntry(invitation, sites));
   noteAccepted(tx, invitation, siteSetOf(sites.map((site) => site.id)));
   if (invitation.reactivatesUserId !== null) refreshUser(tx, invitation.reactivatesUserId);
 }
@@ -63,17 +61,14 @@ export function noteActivity(tx: Tx, userId: string, at: number): void {
   );
 }
 
-/** How the name of an entry that goes leaves the search index: when its segments are merged some day, or at once. */
-type Leaving = 'forget' | 'erase';
-
 type Stored = Entry & { n: number };
 
-function place(tx: Tx, id: string, next: Entry | null, leaving: Leaving): void {
+function place(tx: Tx, id: string, next: Entry | null): void {
   const before = tx.statement<Stored>('select * from directory_entry where id = ?').get(id);
   if (before === undefined) {
     if (next !== null) add(tx, next);
   } else if (next === null) {
-    remove(tx, before, leaving);
+    remove(tx, before);
   } else {
     change(tx, before, next);
   }
@@ -85,10 +80,9 @@ function add(tx: Tx, entry: Entry): void {
   count(tx, cellOf(entry), 1);
 }
 
-function remove(tx: Tx, before: Stored, leaving: Leaving): void {
+function remove(tx: Tx, before: Stored): void {
   count(tx, cellOf(before), -1);
-  if (leaving === 'erase') unindexAtOnce(tx, before.n, before.search_text);
-  else unindex(tx, before.n, before.search_text);
+  unindex(tx, before.n, before.search_text);
   unlinkSites(tx, before.n, before.site_set);
   tx.run('delete from directory_entry where n = ?', before.n);
 }
@@ -118,7 +112,7 @@ function change(tx: Tx, before: Stored, entry: Entry): void {
   );
   if (columns.includes('search_text')) {
     // An earlier name or address has to be gone with the person, whose deletion no longer knows of it.
-    unindexAtOnce(tx, n, before.search_text);
+    unindex(tx, n, before.search_text);
     index(tx, n, entry.search_text);
   }
 }

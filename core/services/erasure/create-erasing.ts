@@ -1,4 +1,5 @@
-import type { ErasureList } from '../../ports';
+import { emptyLog } from '../../db/connection';
+import type { Erasure, ErasureList, ErasureMark } from '../../ports';
 import { applyErasures } from './apply-erasures';
 import { alive, erasuresBetween, erasuresIn, holds, lastOperation, markAt } from './erased';
 import type { Eraser } from './eraser';
@@ -13,7 +14,7 @@ const markSpacing = 1000;
 export interface Erasing {
   /** Brings list and database together, before anybody can sign in. */
   start(): void;
-  /** On every tick: notes what was erased since. */
+  /** On every tick: notes what was erased since, and has it gone from the write-ahead log with the next. */
   tick(): void;
   /** Notes the last of it. */
   close(): void;
@@ -35,14 +36,19 @@ export function createErasing(deps: Eraser & { list: ErasureList }): Erasing {
   const again = new Set<string>();
   let visits: string[] = [];
   let kept = 0;
+  /** The write-ahead log still has what was erased. */
+  let inLog = false;
+
+  function append(erasures: readonly Erasure[], mark: ErasureMark | null): void {
+    list.append(erasures, mark);
+    inLog ||= erasures.length > 0;
+  }
 
   function meet(): void {
     const known = list.read();
     const ids = new Set(known.map(({ id }) => id));
-    list.append(
-      erasuresIn(db).filter(({ id }) => !ids.has(id)),
-      null,
-    );
+    const missing = erasuresIn(db).filter(({ id }) => !ids.has(id));
+    append(missing, null);
     through = lastOperation(db);
     for (const kind of ['user', 'invitation', 'visit'] as const) {
       for (const id of alive(db, kind, known)) again.add(id);
@@ -59,6 +65,11 @@ export function createErasing(deps: Eraser & { list: ErasureList }): Erasing {
     visits = visits.slice(visitBatch);
   }
 
+  /** Once for many: while more is being erased it waits. */
+  function tidyLog(): void {
+    if (inLog) inLog = !emptyLog(db.client);
+  }
+
   /** Answers whether that was all there is. */
   function note(): boolean {
     const last = lastOperation(db);
@@ -67,7 +78,7 @@ export function createErasing(deps: Eraser & { list: ErasureList }): Erasing {
     const agreed = visits.length === 0 && kept === 0;
     const due = agreed && (marked === 0 || upTo - marked >= markSpacing);
     if (erased.length > 0 || (due && upTo > marked)) {
-      list.append(erased, agreed ? markAt(db, upTo) : null);
+      append(erased, agreed ? markAt(db, upTo) : null);
       if (agreed) marked = upTo;
     }
     through = upTo;
@@ -93,7 +104,9 @@ export function createErasing(deps: Eraser & { list: ErasureList }): Erasing {
     tick() {
       if (!started) return;
       takeVisits();
+      const before = through;
       note();
+      if (through === before) tidyLog();
     },
     close() {
       if (started) noteAll();
