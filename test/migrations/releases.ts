@@ -246,4 +246,54 @@ export const releases: Record<string, Release> = {
       expect(services.recovery.status(actorOf(services, adaId))).toMatchObject({ state: 'withoutKey' });
     },
   },
+  '0007_recovery_kit_key': {
+    fill(db) {
+      nordhaus(db);
+      const value = `insert into personal_value (id, person_id, salt, hash, value) values (?, ?, '', '', ?)`;
+      run(db, value, uuid(80), adaId, 'Ada');
+      for (const [n, hash] of ['$argon2id$old', '$argon2id$previous', '$argon2id$now'].entries()) {
+        run(db, value, uuid(81 + n), boId, hash);
+      }
+      run(
+        db,
+        `update credential set hash = '$argon2id$now', previous_hash = '$argon2id$previous' where id = ?`,
+        boId,
+      );
+      for (const [n, [hostId, name]] of [
+        [adaId, 'Ada'] as const,
+        [boId, 'Bo of before'] as const,
+      ].entries()) {
+        run(
+          db,
+          `insert into visit (id, site_id, host_id, host_name, host_key, registered_by, created_at, expected_arrival_at,
+             expected_departure_at, created_hlc, ver) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '{}')`,
+          ...[uuid(85 + n), siteId, hostId, name, name.toLowerCase(), adaId, at, at, at, hlc(1)],
+        );
+        run(
+          db,
+          `insert into change_op (op_id, txn_id, tbl, pk, patch, base, hlc) values (?, 't', 'visit', ?, ?, '{}', ?)`,
+          ...[
+            `o${n}`,
+            uuid(85 + n),
+            JSON.stringify({ host_id: hostId, host_key: name, host_name: name }),
+            hlc(1),
+          ],
+        );
+      }
+    },
+    check(db) {
+      const kept = db.column<string>(
+        "select value from personal_value where value like '$argon2%' order by id",
+      );
+      expect(kept.all()).toEqual(['$argon2id$previous', '$argon2id$now']);
+      // A host's name is referred to, like everybody's; one that nothing else holds is as if erased.
+      const patches = db.column<string>("select patch from change_op where tbl = 'visit' order by n");
+      expect(patches.all()).toEqual([
+        `{"host_id":"${adaId}","host_name":{"$personal":"${uuid(80)}"}}`,
+        `{"host_id":"${boId}","host_name":{"$personal":"erased"}}`,
+      ]);
+      db.write(null, rebuild);
+      readable(db);
+    },
+  },
 };

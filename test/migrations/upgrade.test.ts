@@ -43,7 +43,9 @@ function counts(db: Database): Record<string, number> {
     'invitation',
     'invitation_site',
   ];
-  const names = [...exchanged, 'change_op', 'audit_event', 'personal_value', 'sync_state'];
+  // Hashes of passwords long replaced are gone since 0008.
+  const values = "personal_value where value not like '$argon2%'";
+  const names = [...exchanged, 'change_op', 'audit_event', values, 'sync_state'];
   return Object.fromEntries(
     names.map((name) => [
       name,

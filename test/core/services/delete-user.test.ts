@@ -189,9 +189,7 @@ describe('deleting a person', () => {
     cancel(desk.admin, { id: off });
     const rows = [...tab(desk, 'onSite').rows, ...tab(desk, 'history').rows];
     expect(rows.map(({ hostName }) => hostName)).toEqual([displayName, displayName, displayName]);
-    expect(new Set(places(desk.db, [/coatl/i]))).toEqual(
-      new Set(['visit.host_key', 'visit.host_name']),
-    );
+    expect(new Set(places(desk.db, [/coatl/i]))).toEqual(new Set(['visit.host_key', 'visit.host_name']));
     expect(auditOf(desk.db, 'visit.check_in').map((entry) => entry.data.host)).toEqual([null, null]);
   });
 
