@@ -5,14 +5,15 @@ import { type WithdrawalReason, withdrawInvitation } from './withdraw-invitation
 
 type Deps = Pick<UseCaseDeps, 'directory' | 'outbox'>;
 
-/** One look through the table for all of them. */
+/** By address there is no index: one look through the table for all of them. */
 const toPeople = `
-  with person as (select value ->> 'id' as id, value ->> 'emailKey' as email_key from json_each(?))
-  select i.id from invitation i
-  where i.removed_at is null and i.deleted_hlc is null and i.email is not null and (
-    i.email_key in (select email_key from person)
-    or i.accepted_user_id in (select id from person)
-    or i.reactivates_user_id in (select id from person))`;
+  with person as (select value ->> 'id' as id, value ->> 'emailKey' as email_key from json_each(?)),
+    kept as (select * from invitation where removed_at is null and deleted_hlc is null and email is not null)
+  select id from kept where email_key in (select email_key from person)
+  union
+  select id from kept where accepted_user_id in (select id from person)
+  union
+  select id from kept where reactivates_user_id in (select id from person)`;
 
 /**
  * Invitations to people who are being erased, or that they accepted. Reads the whole table, which deleting somebody may:
