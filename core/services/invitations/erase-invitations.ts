@@ -10,9 +10,9 @@ const toPeople = `
   with person as (select value ->> 'id' as id, value ->> 'emailKey' as email_key from json_each(?)),
     kept as (select * from invitation where removed_at is null and deleted_hlc is null and email is not null)
   select id from kept where email_key in (select email_key from person)
-  union
+  union all
   select id from kept where accepted_user_id in (select id from person)
-  union
+  union all
   select id from kept where reactivates_user_id in (select id from person)`;
 
 /**
@@ -27,6 +27,7 @@ export function eraseInvitationsOf(
 ): void {
   const told = JSON.stringify(people.map(({ id, emailKey }) => ({ id, emailKey })));
   for (const { id } of tx.statement<{ id: string }>(toPeople).all(told)) {
+    // One found twice has no address any more.
     const found = readInvitation(tx, id);
     if (found !== undefined) eraseInvitation(tx, deps, found, reason);
   }
