@@ -32,7 +32,10 @@ export default defineConfig({
       target: node,
       minify: true,
       externalizeDeps: { exclude: bundled },
-      rollupOptions: { input: { index: 'electron/main.ts' } },
+      rollupOptions: {
+        // The second is loaded by threads of its own (core/background).
+        input: { index: 'electron/main.ts', background: 'core/background/worker.ts' },
+      },
     },
   },
   preload: {

@@ -48,6 +48,7 @@ export type Announce = (
     | { kind: 'clock' }
     | { kind: 'mail' }
     | { kind: 'audit' }
+    | { kind: 'backups' }
     /** Sessions that are over: their windows go to the sign-in screen at once. */
     | { kind: 'sessionsEnded'; sessionIds: readonly string[]; why: SessionEnd },
 ) => void;

@@ -42,6 +42,8 @@ export interface AppFolder {
   anchorFile: string;
   /** Ids of what was erased, kept outside the database and its backups. */
   erasuresFile: string;
+  /** Backups lie here unless somebody chose another folder. */
+  backups: string;
   logFile: string;
   /** Where a window's last size and place are kept. */
   windowFile: string;
@@ -61,6 +63,7 @@ export function prepareFolder(path: string, { make = true } = {}): AppFolder {
     keyFile: join(path, 'atrium.key'),
     anchorFile: join(path, 'atrium.anchor'),
     erasuresFile: join(path, 'atrium.erasures'),
+    backups: join(path, 'backups'),
     logFile: join(path, 'logs', 'atrium.log'),
     windowFile: join(path, 'window.json'),
     profile: make ? madeProfile(path) : join(path, 'profile'),

@@ -1,3 +1,4 @@
+import type { Background } from '../core/background/tasks';
 import { createIds } from '../core/db/ids';
 import { openDatabase } from '../core/db/open';
 import { settingDefaults } from '../core/domain/settings';
@@ -16,6 +17,7 @@ import type {
   Random,
 } from '../core/ports';
 import { createAnchoring } from '../core/services/audit-log/anchoring';
+import { createBackups } from '../core/services/backups/create-backups';
 import { createClockService } from '../core/services/clock/create-clock-service';
 import { createTrustedClock, type TrustedClock } from '../core/services/clock/trusted-clock';
 import { createServices } from '../core/services/create-services';
@@ -45,6 +47,7 @@ import { actorOf } from './ipc/request-context';
 import { createRouter, type Router } from './ipc/router';
 import type { WindowOperations } from './ipc/window-operations';
 import { createMailTick } from './mail-tick';
+import { migrateFirst } from './migrate-first';
 import { obtainKey } from './platform/key-store/obtain-key';
 import type { Log } from './platform/log';
 import { createOpenedLinks } from './window/opened-links';
@@ -71,6 +74,8 @@ export interface Outside {
   anchorStore: (key: Uint8Array) => AnchorStore;
   erasureList: () => ErasureList;
   hasher: Hasher;
+  /** Where whole database files are worked on. */
+  background: Background;
   commonPasswords: CommonPasswords;
   licenceKeys: LicenceKeys;
   mail: MailPorts;
@@ -125,10 +130,16 @@ async function composeOpen(
   outside: Outside,
   keyStore: KeyStore,
   { clock, random, ids }: System,
-  { reopen }: Start,
+  { report, reopen }: Start,
 ): Promise<Desk> {
   const { folder, windows, log, surroundings, packaged, migrationsFolder } = outside;
   const key = await obtainKey(keyStore, folder.database, random);
+  const { background } = outside;
+  const backupsFolder = folder.backups;
+  await migrateFirst({
+    ...{ path: folder.database, key, migrationsFolder, backupsFolder, background, report },
+    clock: surroundings.clock,
+  });
   const db = openDatabase({ path: folder.database, key, clock, ids, random, migrationsFolder });
 
   // Services announce to windows, and windows hold sessions of services: the announcement is bound a line later.
@@ -198,6 +209,10 @@ async function composeOpen(
     store: outside.anchorStore(key),
     elapsed: outside.elapsed,
   });
+  const backups = createBackups({
+    ...{ db, key, clock, announce, background, ownFolder: backupsFolder },
+    elapsed: outside.elapsed,
+  });
   quietly('anchor', anchoring.start);
   const erasing = createErasing({ ...eraserOver(db, announce), list: outside.erasureList() });
   quietly('erasures', erasing.start);
@@ -226,6 +241,7 @@ async function composeOpen(
     services,
     clock: clockService,
     anchoring,
+    backups,
     longJobs: createLongJobs({ current: windowSessions.current, has: windows.has, send: windows.send }),
     appState,
     windowSessions,
@@ -261,6 +277,7 @@ async function composeOpen(
     mail: createMailTick({ mail: services.mail, clock, log, newId: () => ids.next() }),
     anchoring,
     erasing,
+    backups,
     idleLockMinutes: () => (organisation.current() ?? settingDefaults).idleLockMinutes,
     close: () => db.close(),
     log,

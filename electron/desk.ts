@@ -1,5 +1,6 @@
 import type { KeyStore } from '../core/ports';
 import type { Anchoring } from '../core/services/audit-log/anchoring';
+import type { BackupService } from '../core/services/backups/create-backups';
 import type { Erasing } from '../core/services/erasure/create-erasing';
 import type { Router } from './ipc/router';
 import type { MailTick } from './mail-tick';
@@ -28,7 +29,7 @@ export interface Desk {
   endSessions(): void;
   /** Twice a second. */
   tick(): void;
-  /** Settles once a mail that is going out is through, or after a moment: before quitting. `null`: none is. */
+  /** Settles once a mail that is going out and a backup that is being made are through: before quitting. `null`: none is. */
   finish(): Promise<void> | null;
   close(): void;
 }
@@ -47,6 +48,7 @@ interface Parts {
   clock: { timePasses(): void };
   anchoring: Pick<Anchoring, 'tick' | 'close'>;
   erasing: Pick<Erasing, 'tick' | 'close'>;
+  backups: Pick<BackupService, 'schedule' | 'settled' | 'stop'>;
   /** Settings → Security. */
   idleLockMinutes: () => number;
   close: () => void;
@@ -68,6 +70,7 @@ export function openDesk(parts: Parts): Desk {
     mail,
     anchoring,
     erasing,
+    backups,
     idleLockMinutes,
     close,
   } = parts;
@@ -104,11 +107,16 @@ export function openDesk(parts: Parts): Desk {
       guarded('reminders', reminders.tick);
       guarded('erasures', erasing.tick);
       guarded('anchor', anchoring.tick);
+      guarded('backups', backups.schedule.tick);
     },
-    finish: mail.finish,
+    finish() {
+      const endings = [mail.finish(), backups.settled()].filter((ending) => ending !== null);
+      return endings.length === 0 ? null : Promise.all(endings).then(() => undefined);
+    },
     close() {
       mail.stop();
       guarded('erasures', erasing.close);
+      backups.stop();
       guarded('anchor', anchoring.close);
       close();
     },

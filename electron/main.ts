@@ -1,6 +1,7 @@
 import { url as inspectorUrl } from 'node:inspector';
 import { join } from 'node:path';
 import { app, powerMonitor, safeStorage } from 'electron';
+import { inWorker } from '../core/background/in-worker';
 import type { AppState } from '../core/contract/app';
 import { linkScheme } from '../core/domain/invitation';
 import { createArgon2Hasher } from '../core/services/hashing/argon2-hasher';
@@ -94,6 +95,7 @@ function start(): void {
     log,
     migrationsFolder: join(resources, 'migrations'),
     hasher: createArgon2Hasher(),
+    background: inWorker(join(import.meta.dirname, 'background.js')),
     commonPasswords: readCommonPasswords(resources),
     licenceKeys: licenceKeys({ packaged, resources, appPath: app.getAppPath() }),
     mail: {

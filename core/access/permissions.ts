@@ -9,6 +9,7 @@ export const statement = {
   audit: ['list', 'verify', 'export'],
   licence: ['read', 'import'],
   mail: ['read', 'update'],
+  backup: ['read', 'make', 'update', 'copy'],
   site: ['list', 'create', 'update', 'archive'],
   user: [
     'list',

@@ -1,12 +1,15 @@
 import { type CopyOrder, makeCopy } from '../backups/copy/make-copy';
 import { openCopy } from '../backups/copy/open-copy';
+import type { BackupFolder } from '../backups/files';
 import { listBackups } from '../backups/list-backups';
 import { type BackupOrder, makeBackup } from '../backups/make-backup';
 import { type Backup, checkBackup, type ReadableBackup } from '../backups/read-backup';
 import { type CompareInput, compareBackup } from '../backups/restore/compare-backup';
 import { prepareRestore, type RestoreInput } from '../backups/restore/prepare-restore';
+import { tidyFolder } from '../backups/tidy-folder';
 import type { RestorePreview } from '../contract/restore-preview';
 import { type FileToMigrate, migrateFile } from '../db/migrate-file';
+import type { Retention } from '../domain/backup';
 import { systemRandom } from '../system';
 
 /** Says what is being done now. */
@@ -17,11 +20,21 @@ interface TaskValues {
   makeBackup: { input: BackupOrder; output: ReadableBackup };
   makeCopy: { input: CopyOrder; output: ReadableBackup };
   listBackups: { input: { folders: string[]; key: Uint8Array }; output: Backup[] };
+  /** Answers the paths of what was removed. */
+  tidyFolders: { input: TidyOrder; output: string[] };
   checkBackup: { input: { path: string; key: Uint8Array }; output: ReadableBackup };
   openCopy: { input: { path: string; passphrase: string; toPath: string }; output: Uint8Array };
   compareBackup: { input: CompareInput; output: RestorePreview };
   prepareRestore: { input: RestoreInput; output: ReturnType<typeof prepareRestore> };
   migrate: { input: FileToMigrate; output: undefined };
+}
+
+interface TidyOrder {
+  folders: BackupFolder[];
+  key: Uint8Array;
+  retention: Retention;
+  /** UTC ms. */
+  now: number;
 }
 
 export type TaskName = keyof TaskValues;
@@ -37,6 +50,8 @@ const tasks: Tasks = {
   makeBackup,
   makeCopy: (order) => makeCopy(order, systemRandom),
   listBackups: ({ folders, key }) => folders.flatMap((folder) => listBackups(folder, key)),
+  tidyFolders: ({ folders, key, retention, now }) =>
+    folders.flatMap((folder) => tidyFolder(folder, key, retention, now)),
   checkBackup: ({ path, key }) => checkBackup(path, key),
   openCopy: ({ path, passphrase, toPath }) => openCopy(path, passphrase, toPath),
   compareBackup,

@@ -65,6 +65,8 @@ export const appState = z.strictObject({
         'database.key_wrong',
         'database.in_use',
         'database.unreadable',
+        'database.no_room_first',
+        'database.not_backed_up',
       ]),
       path: z.string(),
     })

@@ -12,6 +12,8 @@ export const events = {
   'clock.changed': z.strictObject({}),
   /** The mail server, or what became of a mail. */
   'mail.changed': z.strictObject({}),
+  /** Backups, what is being done with them, or their settings. */
+  'backups.changed': z.strictObject({}),
   /** The audit log has new entries. */
   'audit.changed': z.strictObject({}),
   /** How far this window's verification or export has come; `total` as counted when it began. */

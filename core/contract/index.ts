@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { WireError } from '../errors/catalogue';
 import { appContract } from './app';
 import { auditContract } from './audit';
+import { backupsContract } from './backups';
 import { clockContract } from './clock';
 import { invitationsContract } from './invitations';
 import { licenceContract } from './licence';
@@ -33,6 +34,7 @@ export const contract = {
   ...visitsContract,
   ...clockContract,
   ...auditContract,
+  ...backupsContract,
 };
 
 export type Contract = typeof contract;

@@ -2,7 +2,7 @@ import type BetterSqlite3 from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { connect, readRoots } from './connection';
 import { inspect } from './inspect';
-import { migrate } from './migrate';
+import { migrate, schemaAge } from './migrate';
 import * as schema from './schema';
 import { openRefusal } from './sqlite-errors';
 
@@ -10,6 +10,14 @@ export interface FileToMigrate {
   path: string;
   key: Uint8Array;
   migrationsFolder: string;
+}
+
+/**
+ * Whether opening the file would change its schema, so that there is something to back up before; a new file has nothing yet.
+ * Errors: those of `openDatabase`; the file stays as it is.
+ */
+export function needsMigration(file: FileToMigrate): boolean {
+  return using(file, (client) => schemaAge(client, file.path, file.migrationsFolder) === 'earlier');
 }
 
 /** Does by itself what opening would do: for a thread that keeps nobody waiting. Errors: those of `openDatabase`. */

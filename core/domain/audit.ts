@@ -58,6 +58,10 @@ export const auditActions = [
   'audit.anchor',
   'audit.broken',
   'backup.restore',
+  'backup.make',
+  'backup.fail',
+  'backup.update',
+  'backup.copy',
   'access.denied',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];

@@ -20,6 +20,15 @@ export interface BackupSettings {
   folder: string | null;
 }
 
+/** At noon: a reception's computer is on then. */
+export const backupDefaults: BackupSettings = {
+  schedule: 'daily',
+  hour: 12,
+  weekday: 1,
+  keep: 'halfYear',
+  folder: null,
+};
+
 /** How many generations of scheduled backups stay, and after how many days every backup is gone, whatever its kind. */
 export interface Retention {
   daily: number;
@@ -39,6 +48,7 @@ export const retentions: Record<BackupKeep, Retention> = {
 export const otherKindsKept = 5;
 
 export const backupExtension = 'atrium-backup';
+export const copyExtension = 'atrium-copy';
 
 export interface BackupName {
   kind: BackupKind;

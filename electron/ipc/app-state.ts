@@ -19,6 +19,8 @@ const failureCodes: Record<FailureCode, true> = {
   'database.key_wrong': true,
   'database.in_use': true,
   'database.unreadable': true,
+  'database.no_room_first': true,
+  'database.not_backed_up': true,
 };
 
 /** Whether the app can start with this error, to say it in a window. */

@@ -51,6 +51,11 @@ export function createAnnounce({ windowSessions, windowIds, settings, send }: Pa
           if (can(held.grant.role, 'user.list', settings())) send(windowId, 'mail.changed', {});
         }
         return;
+      case 'backups':
+        for (const { windowId, held } of windowSessions.unlocked()) {
+          if (can(held.grant.role, 'backup.read', settings())) send(windowId, 'backups.changed', {});
+        }
+        return;
       case 'audit':
         for (const { windowId, held } of windowSessions.unlocked()) {
           if (can(held.grant.role, 'audit.list', settings())) send(windowId, 'audit.changed', {});
@@ -72,4 +77,5 @@ export function catchUp(send: SendEvent, windowId: number): void {
   send(windowId, 'clock.changed', {});
   send(windowId, 'mail.changed', {});
   send(windowId, 'audit.changed', {});
+  send(windowId, 'backups.changed', {});
 }

@@ -30,6 +30,12 @@ export interface WindowOperations {
   ): Promise<string | null>;
   /** Hands an address to the computer's own programs. Error: `mail.no_program`. */
   openMail(url: string): Promise<void>;
+  /** Asks for a folder; `null`: the person left the dialog. Absolute. */
+  chooseFolder(windowId: number): Promise<string | null>;
+  /** Asks where a file may go, and leaves it to others to write it; `null`: the person left the dialog. Absolute. */
+  chooseFile(windowId: number, file: { title: string; extension: 'atrium-copy' }): Promise<string | null>;
+  /** Opens a folder in the system's own file manager. Error: `backup.folder_missing`. */
+  showFolder(path: string): Promise<void>;
   /** Asks where a file may go and begins it; `null`: the person left the dialog. Throws what the file system throws. */
   newFile(windowId: number, file: { title: string; extension: 'csv' | 'json' }): Promise<NewFile | null>;
 }

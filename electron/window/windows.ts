@@ -1,3 +1,4 @@
+import { extname } from 'node:path';
 import type { BrowserWindow } from 'electron';
 import { app, clipboard, dialog, Menu, shell } from 'electron';
 import { eventChannel } from '../../core/contract';
@@ -6,6 +7,7 @@ import { AppError } from '../../core/errors/app-error';
 import type { SendEvent } from '../ipc/events';
 import type { WindowOperations } from '../ipc/window-operations';
 import { createWindow } from './create-window';
+import { fileName } from './file-name';
 import { createMenu } from './menu';
 import { createNewFile } from './new-file';
 import type { PageSource } from './origin';
@@ -108,6 +110,24 @@ export function createWindows(parts: Parts, life: WindowLife): Windows {
       if (window === undefined || window.isDestroyed()) throw new AppError('file.not_saved');
       const chosen = await askForFile(window, extension)(`${title}.${extension}`);
       return chosen === null ? null : createNewFile(chosen, extension);
+    },
+    chooseFolder: async (windowId) => {
+      const window = windows.get(windowId);
+      if (window === undefined || window.isDestroyed()) return null;
+      const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+        properties: ['openDirectory', 'createDirectory'],
+      });
+      return canceled ? null : (filePaths[0] ?? null);
+    },
+    chooseFile: async (windowId, { title, extension }) => {
+      const window = windows.get(windowId);
+      if (window === undefined || window.isDestroyed()) return null;
+      const chosen = await askForFile(window, extension)(`${fileName(title)}.${extension}`);
+      return chosen === null || extname(chosen) !== '' ? chosen : `${chosen}.${extension}`;
+    },
+    showFolder: async (path) => {
+      // Answers what went wrong as a text of the system's.
+      if ((await shell.openPath(path)) !== '') throw new AppError('backup.folder_missing', { folder: path });
     },
     copyText: (text) => clipboard.writeText(text),
     // The one who asked gets the answer first.

@@ -4,6 +4,7 @@ import { Outlet, useLocation } from 'react-router';
 import { Notifications } from '../components/notifications';
 import { RecoveryKitBanner } from '../components/recovery-kit/recovery-kit-banner';
 import { size } from '../theme/tokens';
+import { BackupNotice } from './backup-notice';
 import { ClockNotice } from './clock-notice';
 import { CommandPalette } from './command-palette';
 import { ErrorBoundary } from './error-boundary';
@@ -25,7 +26,8 @@ export function AppLayout() {
       <Box sx={{ display: 'flex', flexDirection: 'column', flex: 1, minWidth: 0 }}>
         <ClockNotice />
         <LicenceNotice />
-        {remindsOfKit.has(pathname) && <RecoveryKitBanner />}
+        {remindsOn.has(pathname) && <BackupNotice />}
+        {remindsOn.has(pathname) && <RecoveryKitBanner />}
         <Box component="main" sx={page}>
           {/* Keyed: leaving the page that failed is a way out, too. */}
           <ErrorBoundary key={pathname}>
@@ -39,8 +41,8 @@ export function AppLayout() {
   );
 }
 
-/** Where the recovery kit is asked for until it is on paper (product.md §10). */
-const remindsOfKit = new Set(['/', '/users']);
+/** Where is said what isn't as it should be: no kit on paper (product.md §10), a backup that didn't work. */
+const remindsOn = new Set(['/', '/users']);
 
 const page = {
   position: 'relative',

@@ -3,6 +3,7 @@ import { Navigate, Route, Routes } from 'react-router';
 import type { Permission } from '../../core/access/permissions';
 import { ActivityPage } from '../features/activity/activity-page';
 import { DashboardPage } from '../features/dashboard/dashboard-page';
+import { BackupsSettings } from '../features/settings/backups/backups-settings';
 import { LanguageSettings } from '../features/settings/language-settings';
 import { LicenceSettings } from '../features/settings/licence-settings';
 import { MailSettings } from '../features/settings/mail/mail-settings';
@@ -38,6 +39,7 @@ export function AppRoutes() {
             element={<Allowed permission="security.read" page={<SecuritySettings />} />}
           />
           <Route path="mail" element={<Allowed permission="mail.read" page={<MailSettings />} />} />
+          <Route path="backups" element={<Allowed permission="backup.read" page={<BackupsSettings />} />} />
           <Route path="licence" element={<Allowed permission="licence.read" page={<LicenceSettings />} />} />
         </Route>
         <Route path="*" element={<Navigate to="/" replace />} />

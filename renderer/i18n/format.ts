@@ -66,6 +66,10 @@ export interface Format {
   day(at: number): string;
   /** "30 seconds", "5 minutes". */
   seconds(value: number): string;
+  /** "Monday"; 0: Sunday. */
+  weekday(day: number): string;
+  /** "14:00". */
+  hour(value: number): string;
   /** "340 kB", "12.5 MB", "1.2 GB". */
   bytes(value: number): string;
   /** "Berlin, Hamburg and Leipzig". */
@@ -87,6 +91,9 @@ export function useFormat(): Format {
       day: (at) => own.days().format(at),
       seconds: (value) =>
         value < 60 ? own.seconds().format(value) : own.minutes().format(Math.ceil(value / 60)),
+      // A Sunday long ago.
+      weekday: (day) => own.weekdays().format(new Date(2023, 0, 1 + day)),
+      hour: (value) => own.times().format(new Date(2023, 0, 1, value)),
       bytes: (value) => bytes(own, value),
       list: (items) => own.lists().format(items),
     };

@@ -28,6 +28,7 @@ function createFormatters(locale: string) {
     days: dates({ dateStyle: 'full' }),
     thisYear: dates({ day: 'numeric', month: 'short' }),
     otherYear: dates({ day: 'numeric', month: 'short', year: 'numeric' }),
+    weekdays: dates({ weekday: 'long' }),
     times: dates({ timeStyle: 'short' }),
     kilobytes: sizes('kilobyte', 0),
     megabytes: sizes('megabyte', 1),

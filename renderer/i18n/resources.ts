@@ -1,6 +1,7 @@
 import type { AuditAction, AuditTopic, RefusedAction } from '../../core/domain/audit';
 import type { EmailProblem, ErrorCode, NameProblem } from '../../core/errors/catalogue';
 import auditDe from './locales/de/audit.json';
+import backupsDe from './locales/de/backups.json';
 import commonDe from './locales/de/common.json';
 import dashboardDe from './locales/de/dashboard.json';
 import entryDe from './locales/de/entry.json';
@@ -17,6 +18,7 @@ import sitesDe from './locales/de/sites.json';
 import usersDe from './locales/de/users.json';
 import visitsDe from './locales/de/visits.json';
 import auditEn from './locales/en/audit.json';
+import backupsEn from './locales/en/backups.json';
 import commonEn from './locales/en/common.json';
 import dashboardEn from './locales/en/dashboard.json';
 import entryEn from './locales/en/entry.json';
@@ -49,6 +51,9 @@ export type FieldRule =
   | 'number'
   | 'moment'
   | 'mail.host'
+  | 'passphrase.too_short'
+  | 'passphrase.too_long'
+  | 'passphrase.mismatch'
   | 'text.too_long';
 
 /** `user.create` as a key of texts. */
@@ -62,6 +67,7 @@ const en = {
     denied: Record<TextKey<RefusedAction>, string>;
     topic: Record<AuditTopic, string>;
   },
+  backups: backupsEn,
   common: commonEn,
   dashboard: dashboardEn,
   entry: entryEn,
@@ -85,6 +91,7 @@ export type Texts = typeof en;
 
 const de: Texts = {
   audit: auditDe,
+  backups: backupsDe,
   common: commonDe,
   dashboard: dashboardDe,
   entry: entryDe,

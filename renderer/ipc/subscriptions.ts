@@ -42,6 +42,7 @@ export function subscribeToEvents(client: QueryClient): () => void {
     onEvent('licence.changed', () => invalidateRoutes(client, 'licence.', 'app.state')),
     onEvent('mail.changed', () => invalidateRoutes(client, 'mail.', 'invitations.delivery', 'app.state')),
     onEvent('clock.changed', () => invalidateRoutes(client, 'clock.', 'app.state')),
+    onEvent('backups.changed', () => invalidateRoutes(client, 'backups.', 'app.state')),
     onEvent('audit.changed', () => invalidateRoutes(client, 'audit.page', 'app.state')),
     onEvent('app.changed', () => invalidateRoutes(client, 'app.state')),
     onEvent('session.changed', ({ reason }) => {

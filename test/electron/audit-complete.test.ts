@@ -57,6 +57,11 @@ const leaves: Partial<Record<RouteName, AuditAction>> = {
   'audit.page': 'audit.read',
   'audit.verify': 'audit.verify',
   'audit.export': 'audit.export',
+  'backups.make': 'backup.make',
+  'backups.updateSettings': 'backup.update',
+  'backups.chooseFolder': 'backup.update',
+  'backups.useOwnFolder': 'backup.update',
+  'backups.makeCopy': 'backup.copy',
 };
 
 /** These change nothing worth an entry, for the reason given. */

@@ -32,6 +32,7 @@ it('what fails on a tick keeps nothing else from happening: windows lock on a fu
     clock: { timePasses: fails('clock') },
     erasing: { tick: fails('erasures'), close: () => undefined },
     anchoring: { tick: fails('anchor'), close: () => undefined },
+    backups: { schedule: { tick: fails('backups') }, settled: () => null, stop: () => undefined },
     idleLockMinutes: () => 10,
     close: () => undefined,
     log: { fault: (_id, where) => faults.push(where) },
@@ -51,8 +52,19 @@ it('what fails on a tick keeps nothing else from happening: windows lock on a fu
     'reminders',
     'erasures',
     'anchor',
+    'backups',
   ];
   expect(done).toEqual([...everything, ...everything]);
   // Once until it works again.
-  expect(faults).toEqual(['clock', 'due', 'mail', 'sessions', 'time', 'reminders', 'erasures', 'anchor']);
+  expect(faults).toEqual([
+    'clock',
+    'due',
+    'mail',
+    'sessions',
+    'time',
+    'reminders',
+    'erasures',
+    'anchor',
+    'backups',
+  ]);
 });

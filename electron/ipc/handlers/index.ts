@@ -1,5 +1,6 @@
 import type { KeyStore } from '../../../core/ports';
 import type { Anchoring } from '../../../core/services/audit-log/anchoring';
+import type { BackupService } from '../../../core/services/backups/create-backups';
 import type { ClockService } from '../../../core/services/clock/create-clock-service';
 import type { Services } from '../../../core/services/create-services';
 import type { Reopen } from '../../desk-host';
@@ -12,6 +13,7 @@ import type { Handlers } from '../request-context';
 import type { WindowOperations } from '../window-operations';
 import { appHandlers } from './app';
 import { auditHandlers } from './audit';
+import { backupsHandlers } from './backups';
 import { clockHandlers } from './clock';
 import { invitationsHandlers } from './invitations';
 import { licenceHandlers } from './licence';
@@ -30,6 +32,7 @@ export interface HandlerParts {
   services: Services;
   clock: ClockService;
   anchoring: Anchoring;
+  backups: BackupService;
   longJobs: LongJobs;
   appState: AppStateOf;
   windowSessions: WindowSessions;
@@ -62,5 +65,6 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...clockHandlers(parts),
     ...auditHandlers({ ...parts, auditLog: services.auditLog }),
     ...visitsHandlers(services),
+    ...backupsHandlers(parts),
   };
 }

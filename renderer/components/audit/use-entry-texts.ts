@@ -24,7 +24,7 @@ export interface EntryTexts {
 
 /** What an entry of the audit log says. An action this version knows no sentence for is named as it is. */
 export function useEntryTexts(): EntryTexts {
-  const { t } = useTranslation(['audit', 'common', 'visits']);
+  const { t } = useTranslation(['audit', 'common', 'visits', 'backups']);
   const format = useFormat();
   const roleNames = useRoleNames();
 
@@ -54,6 +54,11 @@ export function useEntryTexts(): EntryTexts {
           return t(`audit:roleModel.${value}`);
         if (field === 'state' && isKey(resources.en.visits.state, value)) return t(`visits:state.${value}`);
         if (field === 'topic' && isKey(resources.en.audit.topic, value)) return t(`audit:topic.${value}`);
+        if (field === 'kind' && isKey(resources.en.backups.kind, value)) return t(`backups:kind.${value}`);
+        if (field === 'schedule' && isKey(resources.en.backups.schedule, value))
+          return t(`backups:schedule.${value}`);
+        if (field === 'keep' && isKey(resources.en.backups.keep, value)) return t(`backups:keep.${value}`);
+        if (field === 'size' && /^\d+$/.test(value)) return format.bytes(Number(value));
         if (field === 'status' && isKey(resources.en.common.status, value))
           return t(`common:status.${value}`);
         if (!/^\d{12,15}$/.test(value)) return value;

@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { Permission } from '../../../core/access/permissions';
 
 export interface SettingsSection {
-  name: 'organisation' | 'security' | 'mail' | 'licence' | 'language';
+  name: 'organisation' | 'security' | 'mail' | 'licence' | 'backups' | 'language';
   /** What the grant must hold; `null`: everybody's. */
   permission: Permission | null;
 }
@@ -13,6 +13,7 @@ export const settingsSections: readonly SettingsSection[] = [
   { name: 'security', permission: 'security.read' },
   { name: 'mail', permission: 'mail.read' },
   { name: 'licence', permission: 'licence.read' },
+  { name: 'backups', permission: 'backup.read' },
   { name: 'language', permission: null },
 ];
 

@@ -13,7 +13,7 @@ import { useDraft } from './use-draft';
 
 interface SettingsFormOptions<S extends Stored, V extends Typed, O extends FieldValues> {
   /** Names the draft. */
-  page: 'organisation' | 'security' | 'mail';
+  page: 'organisation' | 'security' | 'mail' | 'backups';
   /** What is saved, as last heard. */
   current: S;
   reload: () => Promise<S | undefined>;

@@ -442,6 +442,26 @@ export const accessTable: { [R in RouteName]: Row<R> } = {
   },
   'audit.cancel': { kind: 'shell', cells: delegable, input: () => ({}) },
 
+  'backups.status': { kind: 'reads', cells: tenantAdmin, input: () => ({}) },
+  'backups.notice': { kind: 'reads', cells: tenantAdmin, input: () => ({}) },
+  'backups.make': { kind: 'acts', cells: tenantAdmin, input: () => ({}) },
+  'backups.updateSettings': {
+    kind: 'acts',
+    cells: tenantAdmin,
+    input: async (world) => {
+      const { version, plan } = await world.asChief('backups.status', {});
+      return { version, ...plan, schedule: 'weekly', keep: 'year' };
+    },
+  },
+  'backups.chooseFolder': { kind: 'acts', cells: tenantAdmin, input: () => ({}) },
+  'backups.useOwnFolder': { kind: 'acts', cells: tenantAdmin, input: () => ({}) },
+  'backups.makeCopy': {
+    kind: 'reads',
+    cells: tenantAdmin,
+    input: () => ({ passphrase: 'seven quiet ferns' }),
+  },
+  'backups.showFolder': { kind: 'shell', cells: tenantAdmin, input: () => ({}) },
+
   'visits.page': {
     kind: 'reads',
     cells: atOwn('site.not_found'),

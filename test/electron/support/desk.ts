@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { inThisThread } from '../../../core/background/tasks';
 import type { RequestInput, RequestOutput, RouteName } from '../../../core/contract';
 import type { EventName } from '../../../core/contract/events';
 import type { WireError } from '../../../core/errors/catalogue';
@@ -36,6 +37,10 @@ export function fakeWindows() {
     files: [] as MemoryFile[],
     languages: new Map<number, string | null>(),
     focused: [] as number[],
+    /** What the person chooses in the system's dialogs. */
+    folder: null as string | null,
+    file: null as string | null,
+    shown: [] as string[],
   };
   const port: WindowsPort = {
     ids: () => [...open],
@@ -62,6 +67,11 @@ export function fakeWindows() {
       const file = memoryFile();
       asked.files.push(file);
       return file;
+    },
+    chooseFolder: async () => asked.folder,
+    chooseFile: async () => asked.file,
+    showFolder: async (path) => {
+      asked.shown.push(path);
     },
     setLanguage: (windowId, language) => asked.languages.set(windowId, language),
   };
@@ -103,6 +113,7 @@ export async function startDesk({
   shared = false,
 }: Options = {}) {
   const windows = fakeWindows();
+  Object.assign(windows.asked, { folder: path, file: join(path, 'elsewhere.atrium-copy') });
   const notifications = fakeNotifications();
   const folder = prepareFolder(path);
   const faults: { where: string; error: unknown }[] = [];
@@ -113,6 +124,7 @@ export async function startDesk({
     elapsed: () => 0,
     packaged: false,
     hasher: cheapHasher(),
+    background: inThisThread,
     commonPasswords,
     licenceKeys: developmentKeys,
     mail: mailPorts(),

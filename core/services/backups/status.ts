@@ -1,0 +1,49 @@
+import type { RequestOutput } from '../../contract';
+import type { WireError } from '../../errors/catalogue';
+import { type Outcome, readBackupSettings, readOutcome } from './backup-rows';
+import type { BackupDeps } from './deps';
+import { againAt, nextBackup } from './due';
+import type { BackupJobs } from './jobs';
+import type { Listing } from './listing';
+import { isReachable, type Places } from './places';
+
+interface Deps extends Pick<BackupDeps, 'db' | 'clock'> {
+  places: Places;
+  listing: Listing;
+  jobs: BackupJobs;
+  since: () => number | null;
+}
+
+export function backupStatus({ db, clock, places, listing, jobs, since }: Deps) {
+  return async (): Promise<RequestOutput<'backups.status'>> => {
+    const backups = await listing.list();
+    const settings = readBackupSettings(db);
+    const { version, schedule, hour, weekday, keep } = settings;
+    const outcome = readOutcome(db);
+    const folder = places.current();
+    return {
+      version,
+      plan: { schedule, hour, weekday, keep },
+      folder: { ...folder, reachable: isReachable(folder) },
+      running: jobs.running(),
+      doneAt: outcome.doneAt,
+      failure: failureOf(outcome),
+      nextAt: nextBackup(settings, outcome, since() ?? clock.now(), clock.now()),
+      backups,
+    };
+  };
+}
+
+export function backupNotice({ db }: Pick<Deps, 'db'>) {
+  return (): RequestOutput<'backups.notice'> => {
+    const outcome = readOutcome(db);
+    const failure = failureOf(outcome);
+    return { failure: failure && { at: failure.at, error: failure.error }, doneAt: outcome.doneAt };
+  };
+}
+
+function failureOf(outcome: Outcome): RequestOutput<'backups.status'>['failure'] {
+  const again = againAt(outcome);
+  if (outcome.failedAt === null || outcome.failure === null || again === null) return null;
+  return { at: outcome.failedAt, error: JSON.parse(outcome.failure) as WireError, againAt: again };
+}

@@ -1,0 +1,62 @@
+import Box from '@mui/material/Box';
+import Table from '@mui/material/Table';
+import TableBody from '@mui/material/TableBody';
+import TableCell from '@mui/material/TableCell';
+import TableContainer from '@mui/material/TableContainer';
+import TableHead from '@mui/material/TableHead';
+import TableRow from '@mui/material/TableRow';
+import Typography from '@mui/material/Typography';
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ListedBackup } from '../../../../core/contract/backups';
+import { EmptyState } from '../../../components/empty-state';
+import { Panel } from '../../../components/panel';
+import { useNow } from '../../../ipc/app-state';
+import { BackupLine } from './backup-line';
+
+interface BackupListProps {
+  backups: readonly ListedBackup[];
+  /** Backups go to a folder of somebody's choice: those in the data folder are marked. */
+  elsewhere: boolean;
+}
+
+/** The generations there are, newest first. */
+export function BackupList({ backups, elsewhere }: BackupListProps) {
+  const { t } = useTranslation('backups');
+  const id = useId();
+  const now = useNow();
+  return (
+    <Panel labelledBy={id}>
+      <Typography id={id} variant="section" component="h2">
+        {t('list.title')}
+      </Typography>
+      <Typography color="secondInk" sx={{ mt: 0.5, mb: 4 }}>
+        {t('list.intro')}
+      </Typography>
+      {backups.length === 0 ? (
+        <Box sx={{ border: 1, borderColor: 'line', borderRadius: 1, '& > *': { py: 8 } }}>
+          <EmptyState title={t('list.empty')} text={t('list.emptyText')} />
+        </Box>
+      ) : (
+        <TableContainer sx={{ border: 1, borderColor: 'line', borderRadius: 1 }}>
+          <Table aria-label={t('list.title')} sx={{ tableLayout: 'fixed' }}>
+            <TableHead>
+              <TableRow>
+                <TableCell sx={{ pl: 4 }}>{t('list.when')}</TableCell>
+                <TableCell>{t('list.holds')}</TableCell>
+                <TableCell align="right" sx={{ width: 96, pr: 4 }}>
+                  {t('list.size')}
+                </TableCell>
+              </TableRow>
+            </TableHead>
+            <TableBody>
+              {backups.map((backup) => (
+                <BackupLine key={backup.id} backup={backup} now={now} elsewhere={elsewhere} />
+              ))}
+            </TableBody>
+          </Table>
+        </TableContainer>
+      )}
+    </Panel>
+  );
+}
