@@ -2,7 +2,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import { Combobox } from '../support/combobox';
 import { UsersPage } from './users-page';
 
-export type Section = 'Organisation' | 'Security' | 'Mail' | 'Licence' | 'Language';
+export type Section = 'Organisation' | 'Security' | 'Mail' | 'Licence' | 'Backups' | 'Language';
 
 /** Settings: what the organisation has decided, its licence, and the person's own choices. */
 export class SettingsPage {

@@ -147,11 +147,19 @@ export class Desk {
     }, file);
   }
 
-  /** Whoever is asked for a file or a folder that is there leaves the dialog. */
+  /** Whoever is asked for a file or a folder that is there leaves the dialog; no other program shows one. */
   async opensNothing(): Promise<void> {
-    await this.now.app.evaluate(({ dialog }) => {
+    await this.now.app.evaluate(({ dialog, shell }) => {
       dialog.showOpenDialog = async () => ({ canceled: true, filePaths: [] });
+      shell.openPath = async () => '';
     });
+  }
+
+  /** Whoever is asked for a folder takes this one. */
+  async choosesFolder(path: string): Promise<void> {
+    await this.now.app.evaluate(({ dialog }, chosen) => {
+      dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] });
+    }, path);
   }
 
   /** A computer with a mail program; answers the address the app handed to it last. */

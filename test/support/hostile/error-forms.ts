@@ -37,6 +37,8 @@ const telling: { [C in Telling]: z.ZodType<ErrorData[C]> } = {
   'database.key_wrong': path,
   'database.in_use': path,
   'database.unreadable': path,
+  'database.no_room_first': path,
+  'database.not_backed_up': path,
   'email.invalid': z.strictObject({
     reason: z.enum(['empty', 'too_long', 'at_sign', 'local_part', 'domain', 'invisible']),
   }),

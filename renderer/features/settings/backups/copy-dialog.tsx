@@ -43,7 +43,7 @@ export function CopyDialog({ onClose }: { onClose: () => void }) {
       intro={t('copy.text')}
       onClose={onClose}
       onSubmit={submit}
-      submitLabel={t('copy.submit')}
+      submitLabel={t('copy.act')}
       pending={pending}
       alert={<RefusalAlert error={refusal} />}
     >
