@@ -29,10 +29,28 @@ export interface Hasher {
 
 /** Keeps the database's key (32 bytes). Implementations: platform keychain, owner-only file, test file. */
 export interface KeyStore {
+  /** How it is kept. */
   readonly kind: 'keychain' | 'file' | 'test';
-  /** The key, or `null` when none was ever kept. Throws `database.key_missing` when it is there but can't be read. */
+  /**
+   * The key, or `null` when none was ever kept. Errors: `database.key_missing`, when it is there but can't be read;
+   * `key.passphrase_required`.
+   */
   read(): Promise<Uint8Array | null>;
-  write(key: Uint8Array): Promise<void>;
+  /** All that are kept, that one first: more than one while a change of keys isn't finished. */
+  readAll(): Promise<Uint8Array[]>;
+  /**
+   * Whole or not at all. Whoever changes the database's key keeps both until the change is done: the next start takes the one
+   * that fits. A start passphrase stays over them.
+   */
+  write(...keys: [Uint8Array, ...Uint8Array[]]): Promise<void>;
+}
+
+/** A passphrase that is asked at every start, over whatever keeps the key. */
+export interface StartPassphrase {
+  /** Whether there is one. */
+  hasPassphrase(): boolean;
+  /** Does the slow part; what it answers lays the new passphrase over the keys, or with `null` takes the one there is away. */
+  preparePassphrase(passphrase: string | null): Promise<() => void>;
 }
 
 /** Tells windows what changed. Called after a commit. */

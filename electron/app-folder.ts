@@ -38,6 +38,8 @@ export interface AppFolder {
   path: string;
   database: string;
   keyFile: string;
+  /** What was tried at a database that wasn't open. */
+  keyTriesFile: string;
   /** Where the audit log ended, kept beside the database. */
   anchorFile: string;
   /** Ids of what was erased, kept outside the database and its backups. */
@@ -61,6 +63,7 @@ export function prepareFolder(path: string, { make = true } = {}): AppFolder {
     path,
     database: join(path, 'atrium.db'),
     keyFile: join(path, 'atrium.key'),
+    keyTriesFile: join(path, 'atrium.key-tries'),
     anchorFile: join(path, 'atrium.anchor'),
     erasuresFile: join(path, 'atrium.erasures'),
     backups: join(path, 'backups'),

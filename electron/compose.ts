@@ -11,7 +11,6 @@ import type {
   ErasureList,
   Hasher,
   Ids,
-  KeyStore,
   LicenceKeys,
   MailPorts,
   Random,
@@ -25,30 +24,23 @@ import { createErasing } from '../core/services/erasure/create-erasing';
 import { eraserOver } from '../core/services/erasure/eraser';
 import { systemRandom } from '../core/system';
 import type { AppFolder } from './app-folder';
-import { closedDesk, type Desk, openDesk } from './desk';
+import { composeClosed, withoutDatabase } from './compose-closed';
+import { type Desk, openDesk } from './desk';
 import { createDeskHost, type DeskHost, type Start } from './desk-host';
-import { admitStrangers, createAdmission } from './ipc/admission';
-import {
-  type AppStateOf,
-  createAppState,
-  type Failure,
-  failedAppState,
-  isFailure,
-  type Surroundings,
-  workingAppState,
-} from './ipc/app-state';
+import { createAdmission } from './ipc/admission';
+import { createAppState, type Surroundings, workingAppState } from './ipc/app-state';
 import { quietDenials, withDenialsNoted } from './ipc/denials';
 import { createAnnounce, type SendEvent } from './ipc/events';
 import { createHandlers } from './ipc/handlers';
-import { alwaysHandlers } from './ipc/handlers/app';
-import { refusingHandlers } from './ipc/handlers/refusing';
 import { createLongJobs } from './ipc/long-jobs';
 import { actorOf } from './ipc/request-context';
-import { createRouter, type Router } from './ipc/router';
+import { createRouter } from './ipc/router';
 import type { WindowOperations } from './ipc/window-operations';
 import { createMailTick } from './mail-tick';
 import { migrateFirst } from './migrate-first';
+import type { LockableKeyStore } from './platform/key-store/create-key-store';
 import { obtainKey } from './platform/key-store/obtain-key';
+import type { KeyTriesFile } from './platform/key-store/tries';
 import type { Log } from './platform/log';
 import { createOpenedLinks } from './window/opened-links';
 import { createReminders } from './window/reminders';
@@ -68,8 +60,8 @@ export interface Outside {
   migrationsFolder: string;
   surroundings: Surroundings;
   windows: WindowsPort;
-  /** Throws `database.key_missing` when a key is there but nothing can read it. */
-  keyStore: () => KeyStore;
+  keyStore: LockableKeyStore;
+  keyTries: KeyTriesFile;
   /** @param key the database's. */
   anchorStore: (key: Uint8Array) => AnchorStore;
   erasureList: () => ErasureList;
@@ -91,6 +83,7 @@ export function startDesk(outside: Outside): DeskHost {
   const ids = createIds({ clock: surroundings.clock, random: systemRandom });
   return createDeskHost({
     databasePath: folder.database,
+    keyStore: outside.keyStore,
     compose: (start) => compose(outside, start),
     working: (work) =>
       withoutDatabase(outside, ids, workingAppState(surroundings, work), new AppError('app.working')),
@@ -109,14 +102,10 @@ async function compose(outside: Outside, start: Start): Promise<Desk> {
   const clock = createTrustedClock({ wall: outside.surroundings.clock, elapsed: outside.elapsed });
   const random = systemRandom;
   const ids = createIds({ clock, random });
-  let keyStore: KeyStore | null = null;
   try {
-    keyStore = outside.keyStore();
-    return await composeOpen(outside, keyStore, { clock, random, ids }, start);
+    return await composeOpen(outside, { clock, random, ids }, start);
   } catch (error) {
-    const failure = failureOf(error, outside, ids);
-    const router = withoutDatabase(outside, ids, failedAppState(outside.surroundings, failure), failure);
-    return closedDesk(router, keyStore);
+    return composeClosed(outside, ids, start, error);
   }
 }
 
@@ -128,11 +117,10 @@ interface System {
 
 async function composeOpen(
   outside: Outside,
-  keyStore: KeyStore,
   { clock, random, ids }: System,
   { report, reopen }: Start,
 ): Promise<Desk> {
-  const { folder, windows, log, surroundings, packaged, migrationsFolder } = outside;
+  const { folder, windows, log, surroundings, packaged, migrationsFolder, keyStore, keyTries } = outside;
   const key = await obtainKey(keyStore, folder.database, random);
   const { background } = outside;
   const backupsFolder = folder.backups;
@@ -217,6 +205,10 @@ async function composeOpen(
   const erasing = createErasing({ ...eraserOver(db, announce), list: outside.erasureList() });
   quietly('erasures', erasing.start);
   await licence.load();
+  quietly('key', () => {
+    services.key.noteTries(keyTries.current());
+    keyTries.clear();
+  });
   // What came due while the app wasn't running, before anybody can sign in.
   quietly('due', due.run);
   sessions.endLeftovers();
@@ -248,7 +240,7 @@ async function composeOpen(
     windows,
     send: windows.send,
     openedLinks,
-    keyStore: keyStore.kind,
+    keyStore,
     databasePath: folder.database,
     reopen,
   });
@@ -267,7 +259,6 @@ async function composeOpen(
   return openDesk({
     router,
     key,
-    keyStore,
     windowSessions,
     timeWatch,
     reminders,
@@ -283,25 +274,4 @@ async function composeOpen(
     log,
     newId: () => ids.next(),
   });
-}
-
-/** Says what there is to say, and refuses everything else. */
-function withoutDatabase(
-  { windows, log, packaged }: Outside,
-  ids: Ids,
-  appState: AppStateOf,
-  refusal: AppError,
-): Router {
-  const handlers = refusingHandlers(refusal, alwaysHandlers(appState, windows));
-  return createRouter({ handlers, admit: admitStrangers, ids, log, checkAnswers: !packaged });
-}
-
-/** Why the database can't be used. What we have no words for is at least not readable, and the log knows more. */
-function failureOf(error: unknown, { folder, log }: Outside, ids: Ids): Failure {
-  if (isFailure(error)) {
-    log.event('database.refused', { why: { code: error.code } });
-    return error;
-  }
-  log.fault(ids.next(), 'start', error);
-  return new AppError('database.unreadable', { path: folder.database }, { cause: error });
 }

@@ -19,7 +19,7 @@ export interface ClosedDesk {
   /** The key it was open with; `null`: it couldn't be opened. */
   key: Uint8Array | null;
   /** Where the next opening gets its key from. */
-  keyStore: KeyStore | null;
+  keyStore: KeyStore;
   report: Report;
 }
 
@@ -38,6 +38,7 @@ export interface Start {
 
 interface Parts {
   databasePath: string;
+  keyStore: KeyStore;
   /** Never fails: what can't be opened makes a desk that says so. */
   compose: (start: Start) => Promise<Desk>;
   /** Answers what a window has to show while there is no desk, and refuses the rest. */
@@ -67,7 +68,7 @@ type Outcome = EventPayload<'app.changed'>['outcome'];
 
 /** Opens the desk, and holds it while it is open. */
 export function createDeskHost(parts: Parts): DeskHost {
-  const { databasePath, compose, windows, refusalOf } = parts;
+  const { databasePath, keyStore, compose, windows, refusalOf } = parts;
   let desk: Desk | null = null;
   let work: Work = { doing: 'opening', progress: null };
   let busy: Promise<void> | null = null;
@@ -154,7 +155,7 @@ export function createDeskHost(parts: Parts): DeskHost {
     work = { doing, progress: null };
     if (doing === 'opening') answerBy(null);
     else show();
-    const { key, keyStore } = closing;
+    const { key } = closing;
     let refusal: AppError | null = null;
     try {
       await close(closing);

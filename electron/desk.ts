@@ -1,4 +1,3 @@
-import type { KeyStore } from '../core/ports';
 import type { Anchoring } from '../core/services/audit-log/anchoring';
 import type { BackupService } from '../core/services/backups/create-backups';
 import type { Erasing } from '../core/services/erasure/create-erasing';
@@ -16,8 +15,6 @@ export interface Desk {
   router: Router;
   /** The key its database is open with; `null`: it isn't open. */
   key: Uint8Array | null;
-  /** Where that came from; `null`: no key is kept that could be read. */
-  keyStore: KeyStore | null;
   /** Somebody is at that window. */
   input(windowId: number): void;
   windowClosed(windowId: number): void;
@@ -37,7 +34,6 @@ export interface Desk {
 interface Parts {
   router: Router;
   key: Uint8Array;
-  keyStore: KeyStore;
   windowSessions: WindowSessions;
   timeWatch: Pick<TimeWatch, 'tick'>;
   reminders: Reminders;
@@ -60,7 +56,6 @@ export function openDesk(parts: Parts): Desk {
   const {
     router,
     key,
-    keyStore,
     windowSessions,
     timeWatch,
     reminders,
@@ -83,7 +78,6 @@ export function openDesk(parts: Parts): Desk {
   return {
     router,
     key,
-    keyStore,
     input(windowId) {
       idle.noteInput(windowId);
       windowSessions.noteUse(windowId);
@@ -124,12 +118,11 @@ export function openDesk(parts: Parts): Desk {
 }
 
 /** The desk when the database can't be used: it answers, and there is nothing else to do. */
-export function closedDesk(router: Router, keyStore: KeyStore | null): Desk {
+export function closedDesk(router: Router): Desk {
   const nothing = () => undefined;
   return {
     router,
     key: null,
-    keyStore,
     input: nothing,
     windowClosed: nothing,
     openLink: nothing,

@@ -18,6 +18,7 @@ import { readCommonPasswords } from './platform/common-passwords';
 import { closeDebuggingPort } from './platform/debugging-port';
 import { fileErasureList } from './platform/erasure-list';
 import { chooseKeyStore } from './platform/key-store/choose';
+import { keyTriesFile } from './platform/key-store/tries';
 import { systemLanguage } from './platform/language';
 import { licenceKeys } from './platform/licence-keys';
 import { createLog } from './platform/log';
@@ -107,13 +108,14 @@ function start(): void {
       transport: createMailTransport(),
       templates: readMailTemplates(resources),
     },
-    keyStore: () =>
-      chooseKeyStore({
-        keyFile: folder.keyFile,
-        testFile: hooks.keychainFile,
-        storage: safeStorage,
-        platform: process.platform,
-      }),
+    keyStore: chooseKeyStore({
+      keyFile: folder.keyFile,
+      testFile: hooks.keychainFile,
+      storage: safeStorage,
+      platform: process.platform,
+      now: clock.now,
+    }),
+    keyTries: keyTriesFile(folder.keyTriesFile),
     anchorStore: (key) => {
       const storage = hooks.keychainFile === null ? safeStorage : null;
       return fileAnchorStore(folder.anchorFile, macKeys(key, storage, process.platform));

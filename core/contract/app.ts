@@ -42,11 +42,12 @@ export const deskWork = z.enum(['opening', 'migrating', 'backingUp', 'restoring'
 
 /**
  * What this window has to show. `working`: the database is closed or not open yet, because something is done with it.
- * `failed`: it can't be used. In both nothing but `app.state` and `app.quit` answers. `setUp`: no organisation yet. The
+ * `passphrase`: it opens with the start
+ * passphrase. `failed`: it can't be used. In these nothing but `app.state` and `app.quit` answers, and `key.*` where a key is missing. `setUp`: no organisation yet. The
  * others follow the session of this window.
  */
 export const appState = z.strictObject({
-  phase: z.enum(['working', 'failed', 'setUp', 'signIn', 'passwordDue', 'locked', 'ready']),
+  phase: z.enum(['working', 'passphrase', 'failed', 'setUp', 'signIn', 'passwordDue', 'locked', 'ready']),
   /** Set in phase `working`. */
   work: z
     .strictObject({

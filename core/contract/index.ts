@@ -5,6 +5,7 @@ import { auditContract } from './audit';
 import { backupsContract } from './backups';
 import { clockContract } from './clock';
 import { invitationsContract } from './invitations';
+import { keyContract } from './key';
 import { licenceContract } from './licence';
 import { mailContract } from './mail';
 import { manyInvitationsContract } from './many-invitations';
@@ -29,6 +30,7 @@ export const contract = {
   ...securityContract,
   ...organisationContract,
   ...recoveryContract,
+  ...keyContract,
   ...licenceContract,
   ...mailContract,
   ...visitsContract,

@@ -8,7 +8,12 @@ export const securityContract = {
   'security.status': route(
     sees('security.read'),
     nothing,
-    z.strictObject({ keyStore: z.enum(['keychain', 'file', 'test']), databasePath: z.string() }),
+    z.strictObject({
+      keyStore: z.enum(['keychain', 'file', 'test']),
+      /** Whether a start passphrase is asked. */
+      passphrase: z.boolean(),
+      databasePath: z.string(),
+    }),
   ),
   /** Error: `organisation.changed_meanwhile`. Takes effect at once, in every window. */
   'security.update': route(

@@ -10,6 +10,11 @@ export const auditActions = [
   'recovery.renew',
   'recovery.confirm',
   'recovery.use',
+  'key.set_passphrase',
+  'key.change_passphrase',
+  'key.remove_passphrase',
+  'key.unlock',
+  'key.recover',
   'clock.set_back',
   'clock.confirm',
   'user.create',
@@ -76,6 +81,8 @@ export type RefusedAction = Extract<
   | 'invitation.accept'
   | 'invitation.look_up'
   | 'recovery.use'
+  | 'key.unlock'
+  | 'key.recover'
   | 'user.deactivate'
 >;
 
@@ -98,6 +105,7 @@ const topicOfResource: Record<string, AuditTopic> = {
   session: 'access',
   password: 'access',
   recovery: 'access',
+  key: 'settings',
   site: 'sites',
   visit: 'visits',
   organisation: 'settings',

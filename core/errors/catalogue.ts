@@ -20,6 +20,21 @@ export interface ErrorData {
   'access.locked': Record<string, never>;
   'access.password_change_due': Record<string, never>;
 
+  /** A start passphrase has to be given first. */
+  'key.passphrase_required': Record<string, never>;
+  'key.passphrase_wrong': Record<string, never>;
+  /** What was typed can't be a recovery key, and where: `letters` of 60, a strange `letter`, a wrong `line` (1 to 4). */
+  'key.recovery_length': { letters: number };
+  'key.recovery_letter': { letter: string; line: number };
+  'key.recovery_line': { line: number };
+  /** A recovery key, but not this database's. */
+  'key.recovery_wrong': Record<string, never>;
+  'key.wait': { waitSeconds: number };
+  /** The database is open: no key is asked for. */
+  'key.not_asked': Record<string, never>;
+  /** There is no start passphrase to take away. */
+  'key.no_passphrase': Record<string, never>;
+
   /** The database is closed: something is being done with the app's files. */
   'app.working': Record<string, never>;
 

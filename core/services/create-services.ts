@@ -5,6 +5,7 @@ import type { ServiceDeps } from './deps';
 import { createDirectory } from './directory/create-directory';
 import { createDueWork } from './due-work';
 import { createInvitations } from './invitations/create-invitations';
+import { createKey } from './key/create-key';
 import { createLicence } from './licence/create-licence';
 import { createMail } from './mail/create-mail';
 import { createOutbox } from './mail/outbox';
@@ -42,6 +43,7 @@ export function createServices(deps: ServiceDeps & { mail: MailPorts }) {
     sites: createSites(useCase),
     organisation: createOrganisationService(useCase),
     recovery: createRecovery(guarded),
+    key: createKey(withPassword),
     licence,
     visits: createVisits(useCase),
     mail,

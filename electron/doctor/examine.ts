@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { fileAnchorStore } from '../platform/anchor/file-anchor';
 import { macKeys } from '../platform/anchor/mac-key';
-import type { SafeStorage } from '../platform/key-store/keychain-store';
+import type { SafeStorage } from '../platform/key-store/sealers';
 import { examineDatabase, type Looked, nothingElse } from './database';
 import { backupsIn, diskOf, filesOf, isOwn } from './files';
 import { findingsOf } from './findings';

@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { app, safeStorage } from 'electron';
-import { keychainProtects } from '../platform/key-store/keychain-store';
+import { keychainProtects } from '../platform/key-store/sealers';
 import { visit } from './visit';
 
 export const doctorSwitch = '--doctor';

@@ -81,6 +81,18 @@ export function failedAppState(surroundings: Surroundings, failure: Failure): Ap
   });
 }
 
+/** The same while a start passphrase is asked for. */
+export function lockedAppState(surroundings: Surroundings): AppStateOf {
+  return () => ({
+    ...common(surroundings),
+    phase: 'passphrase',
+    work: null,
+    failure: null,
+    organisation: null,
+    session: null,
+  });
+}
+
 /** The same while the database is closed for something that is done with it. */
 export function workingAppState(surroundings: Surroundings, work: () => Work): AppStateOf {
   return () => ({

@@ -1,5 +1,5 @@
 import type { Vault } from '../../core/ports';
-import { keychainProtects, type SafeStorage } from './key-store/keychain-store';
+import { keychainProtects, type SafeStorage } from './key-store/sealers';
 
 interface Choice {
   storage: SafeStorage;

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { AppState } from '../../core/contract/app';
 import { EntryLayout } from '../components/entry-layout';
 import { LanguageSwitch } from '../components/language-switch';
+import { RecoveryKeyForm } from '../features/key/recovery-key-form';
 import { useSend } from '../ipc/query';
 
 type Failure = NonNullable<AppState['failure']>;
@@ -15,6 +16,7 @@ export function FailedScreen({ failure }: { failure: Failure }) {
   const { t } = useTranslation('entry');
   const quit = useSend('app.quit');
   const key = failure.code.slice('database.'.length) as FailureKey;
+  const keyless = failure.code === 'database.key_missing' || failure.code === 'database.key_wrong';
   const parts = [
     { head: t('failed.whatHead'), text: t(`failed.${key}.what`) },
     { head: t('failed.keptHead'), text: t(`failed.${key}.kept`) },
@@ -35,7 +37,18 @@ export function FailedScreen({ failure }: { failure: Failure }) {
           </div>
         ))}
       </Box>
-      <Button variant="contained" onClick={() => quit.mutate({})}>
+      {keyless && (
+        <Box sx={{ mb: 6 }}>
+          <Typography variant="label" component="h2">
+            {t('recoveryKey.head')}
+          </Typography>
+          <Typography color="secondInk" sx={{ mt: 0.5, mb: 4 }}>
+            {t('recoveryKey.text')}
+          </Typography>
+          <RecoveryKeyForm />
+        </Box>
+      )}
+      <Button variant={keyless ? 'outlined' : 'contained'} onClick={() => quit.mutate({})}>
         {t('failed.quit')}
       </Button>
     </EntryLayout>

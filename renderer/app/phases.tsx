@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Route, Routes } from 'react-router';
 import type { AppState } from '../../core/contract/app';
 import { ChoosePasswordScreen } from '../features/account/choose-password-screen';
+import { PassphraseScreen } from '../features/key/passphrase-screen';
 import { SetUpScreen } from '../features/setup/set-up-screen';
 import { InvitationScreen } from '../features/sign-in/invitation-screen';
 import { LockedScreen } from '../features/sign-in/locked-screen';
@@ -40,6 +41,8 @@ function Entry({ state: { phase, work, failure } }: { state: AppState }) {
   switch (phase) {
     case 'working':
       return work === null ? null : <WorkingScreen work={work} />;
+    case 'passphrase':
+      return <PassphraseScreen />;
     case 'failed':
       return failure === null ? null : <FailedScreen failure={failure} />;
     case 'setUp':

@@ -36,7 +36,7 @@ export function subscribeToEvents(client: QueryClient): () => void {
       invalidateRoutes(client, 'sites.', ...directoryRoutes, 'licence.', 'app.state'),
     ),
     onEvent('organisation.changed', () =>
-      invalidateRoutes(client, 'organisation.', 'recovery.', 'users.', 'app.state'),
+      invalidateRoutes(client, 'organisation.', 'recovery.', 'security.', 'users.', 'app.state'),
     ),
     onEvent('visits.changed', () => invalidateRoutes(client, 'visits.', 'licence.', 'app.state')),
     onEvent('licence.changed', () => invalidateRoutes(client, 'licence.', 'app.state')),

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Anchor } from '../../core/ports';
 import { fileAnchorStore } from '../../electron/platform/anchor/file-anchor';
 import { macKeys } from '../../electron/platform/anchor/mac-key';
-import type { SafeStorage } from '../../electron/platform/key-store/keychain-store';
+import type { SafeStorage } from '../../electron/platform/key-store/sealers';
 import { tempFolder } from '../support/db';
 
 const key = Buffer.alloc(32, 1);

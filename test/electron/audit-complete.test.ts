@@ -43,6 +43,7 @@ const leaves: Partial<Record<RouteName, AuditAction>> = {
   'recovery.renew': 'recovery.renew',
   'recovery.confirm': 'recovery.confirm',
   'recovery.use': 'recovery.use',
+  'key.setPassphrase': 'key.set_passphrase',
   'licence.import': 'licence.import',
   'clock.confirm': 'clock.confirm',
   'mail.update': 'mail.update',
@@ -70,6 +71,7 @@ const nothingToTell: Partial<Record<RouteName, string>> = {
   'session.choosePassword': 'for who has a temporary password: test/core/services/audit.test.ts',
   'app.setPreferences': 'one’s own view',
   'users.generatePassword': 'a password nobody has yet',
+  'key.removePassphrase': 'refused where there is none: test/electron/key.test.ts',
   'invitations.readList': 'reads a list, and says what would come of it',
   'sites.archivePreview': 'says what would come of it',
 };

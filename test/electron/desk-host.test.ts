@@ -6,6 +6,7 @@ import { connect } from '../../core/db/connection';
 import { AppError } from '../../core/errors/app-error';
 import type { Desk } from '../../electron/desk';
 import { createDeskHost, type Start } from '../../electron/desk-host';
+import { fileKeyStore } from '../../electron/platform/key-store/file-store';
 import { addPerson, admin, type ReadyDesk, startDesk, startReadyDesk } from './support/desk';
 
 type Test = Pick<ReadyDesk, 'ask' | 'openWindow'>;
@@ -31,7 +32,7 @@ describe('a desk that is opened again', () => {
     const answer = await test.desk.reopen('restoring', async ({ path, key, keyStore }) => {
       expect(path).toBe(test.folder.database);
       expect(existsSync(`${path}-wal`)).toBe(false);
-      expect(await keyStore?.read()).toEqual(key);
+      expect(await keyStore.read()).toEqual(key);
       // Nobody else has it open.
       const client = connect(path, key ?? new Uint8Array());
       client.exec('begin exclusive');
@@ -148,6 +149,7 @@ function slowStart() {
   let open = (_desk: Desk) => {};
   const host = createDeskHost({
     databasePath: '/nowhere/atrium.db',
+    keyStore: fileKeyStore('/nowhere/atrium.key'),
     compose: (start) => {
       begun = start;
       return new Promise((resolve) => {

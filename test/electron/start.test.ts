@@ -133,6 +133,7 @@ describe('small acts', () => {
     expect(test.windows.asked).toMatchObject({ windows: 1, copied: ['K3Q'] });
     expect((await test.ask(test.windowId, 'security.status', {})).value).toEqual({
       keyStore: 'test',
+      passphrase: false,
       databasePath: test.folder.database,
     });
     expect(test.faults).toEqual([]);

@@ -18,7 +18,6 @@ it('what fails on a tick keeps nothing else from happening: windows lock on a fu
   const desk = openDesk({
     router: async () => ({ ok: true, value: {} }),
     key: new Uint8Array(32),
-    keyStore: { kind: 'test', read: async () => null, write: async () => undefined },
     windowSessions: {
       tick: fails('sessions'),
       lock: (windowId: number) => done.push(`lock ${windowId}`),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { SafeStorage } from '../../electron/platform/key-store/keychain-store';
+import type { SafeStorage } from '../../electron/platform/key-store/sealers';
 import { createVault } from '../../electron/platform/vault';
 
 const secret = 'pässword';

@@ -1,4 +1,5 @@
 import type { ReadDb, Tx } from '../../db/types';
+import { isFree, longestWaitMs, waitAfter } from '../../domain/back-off';
 import { secretHash } from './tokens';
 
 /** What failures are counted for. `subject` is a hash, so that no typed address is kept. */
@@ -12,9 +13,6 @@ interface BackOffRow {
   blockedUntil: number | null;
 }
 
-const freeFailures = 4;
-const firstWaitMs = 5_000;
-const longestWaitMs = 15 * 60_000;
 /** Many people mistype at one desk; after an hour without a failure it starts afresh, which gains a guesser next to nothing. */
 const deskQuietMs = 60 * 60_000;
 
@@ -60,12 +58,10 @@ export function waitMs(db: ReadDb, subjects: readonly BackOffSubject[], now: num
   return Math.max(0, ...subjects.map((subject) => (read(db, subject, now).blockedUntil ?? 0) - now));
 }
 
-/** The first four failures in a row cost nothing; the fifth 5 s, each further one twice as much, up to 15 min. */
 export function noteFailure(tx: Tx, subjects: readonly BackOffSubject[]): void {
   for (const subject of subjects) {
     const failures = read(tx, subject, tx.now).failures + 1;
-    const paid = failures - freeFailures - 1;
-    const wait = paid < 0 ? null : Math.min(longestWaitMs, firstWaitMs * 2 ** Math.min(paid, 20));
+    const wait = waitAfter(failures);
     write(tx, subject, { failures, blockedUntil: wait === null ? null : tx.now + wait });
   }
 }
@@ -86,5 +82,5 @@ export function clearAccount(tx: Tx, account: BackOffSubject, desk: BackOffSubje
   const { failures, blockedUntil } = read(tx, desk, tx.now);
   if (own === 0 || failures === 0) return;
   const left = Math.max(0, failures - own);
-  write(tx, desk, { failures: left, blockedUntil: left > freeFailures ? blockedUntil : null });
+  write(tx, desk, { failures: left, blockedUntil: isFree(left) ? null : blockedUntil });
 }

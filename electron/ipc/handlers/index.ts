@@ -1,9 +1,9 @@
-import type { KeyStore } from '../../../core/ports';
 import type { Anchoring } from '../../../core/services/audit-log/anchoring';
 import type { BackupService } from '../../../core/services/backups/create-backups';
 import type { ClockService } from '../../../core/services/clock/create-clock-service';
 import type { Services } from '../../../core/services/create-services';
 import type { Reopen } from '../../desk-host';
+import type { LockableKeyStore } from '../../platform/key-store/create-key-store';
 import type { OpenedLinks } from '../../window/opened-links';
 import type { WindowSessions } from '../../window/window-sessions';
 import type { AppStateOf } from '../app-state';
@@ -16,6 +16,7 @@ import { auditHandlers } from './audit';
 import { backupsHandlers } from './backups';
 import { clockHandlers } from './clock';
 import { invitationsHandlers } from './invitations';
+import { keyHandlers } from './key';
 import { licenceHandlers } from './licence';
 import { mailHandlers } from './mail';
 import { manyInvitationsHandlers } from './many-invitations';
@@ -39,7 +40,7 @@ export interface HandlerParts {
   windows: WindowOperations;
   send: SendEvent;
   openedLinks: OpenedLinks;
-  keyStore: KeyStore['kind'];
+  keyStore: LockableKeyStore;
   databasePath: string;
   /** For what is done with the files while nobody has them open. */
   reopen: Reopen;
@@ -60,6 +61,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...securityHandlers({ keyStore, databasePath, organisation: services.organisation }),
     ...organisationHandlers(services),
     ...recoveryHandlers(services),
+    ...keyHandlers({ key: services.key, keyStore }),
     ...licenceHandlers(services),
     ...mailHandlers(services),
     ...clockHandlers(parts),

@@ -1,10 +1,10 @@
 import type { securityContract } from '../../../core/contract/security';
-import type { KeyStore } from '../../../core/ports';
 import type { Services } from '../../../core/services/create-services';
+import type { LockableKeyStore } from '../../platform/key-store/create-key-store';
 import { type HandlersOf, signedIn } from '../request-context';
 
 interface Parts {
-  keyStore: KeyStore['kind'];
+  keyStore: LockableKeyStore;
   databasePath: string;
   organisation: Pick<Services['organisation'], 'updateSecurity'>;
 }
@@ -15,7 +15,11 @@ export function securityHandlers({
   organisation,
 }: Parts): HandlersOf<typeof securityContract> {
   return {
-    'security.status': () => ({ keyStore, databasePath }),
+    'security.status': () => ({
+      keyStore: keyStore.kind,
+      passphrase: keyStore.hasPassphrase(),
+      databasePath,
+    }),
     'security.update': (input, context) => organisation.updateSecurity(signedIn(context).actor, input),
   };
 }

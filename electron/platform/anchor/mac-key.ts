@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { keychainProtects, type SafeStorage } from '../key-store/keychain-store';
+import { keychainProtects, type SafeStorage } from '../key-store/sealers';
 
 /** The key that vouches for the anchor, and how the anchor's file holds on to it. */
 export interface MacKey {

@@ -1,20 +1,24 @@
-import type { KeyStore } from '../../../core/ports';
-import { fileKeyStore, isPlainKeyFile } from './file-store';
-import { keychainKeyStore, keychainProtects, type SafeStorage } from './keychain-store';
+import { createKeyStore, type LockableKeyStore } from './create-key-store';
+import { keychainProtects, keychainSealer, plainSealer, type SafeStorage } from './sealers';
 
 interface Choice {
   keyFile: string;
+  /** A file that stands in for the keychain. */
   testFile: string | null;
   storage: SafeStorage;
   platform: NodeJS.Platform;
+  now: () => number;
 }
 
 /**
- * A key that was kept in a plain file stays readable when a keychain turns up later; a new one goes to the keychain
- * wherever it protects. Throws `database.key_missing` when the key file is there but can't be read.
+ * Where this computer keeps the key: in the keychain wherever that protects, else in an owner-only file. One that was kept in
+ * the file stays readable when a keychain turns up later, and moves there when it is next written.
  */
-export function chooseKeyStore({ keyFile, testFile, storage, platform }: Choice): KeyStore {
-  if (testFile !== null) return fileKeyStore(testFile, 'test');
-  const keychain = keychainProtects(storage, platform);
-  return keychain && !isPlainKeyFile(keyFile) ? keychainKeyStore(storage, keyFile) : fileKeyStore(keyFile);
+export function chooseKeyStore({ keyFile, testFile, storage, platform, now }: Choice): LockableKeyStore {
+  if (testFile !== null) return createKeyStore({ path: testFile, sealers: [plainSealer('test')], now });
+  const plain = plainSealer('file');
+  const sealers = keychainProtects(storage, platform)
+    ? ([keychainSealer(storage), plain] as const)
+    : ([plain] as const);
+  return createKeyStore({ path: keyFile, sealers, now });
 }

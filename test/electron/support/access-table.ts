@@ -19,6 +19,13 @@ interface Row<R extends RouteName> {
 
 const [ok, s, d] = ['ok', 'access.session_required', 'access.denied'] as const;
 const everybody: Cells = [ok, ok, ok, ok, ok];
+const keyIsThere: Cells = [
+  'key.not_asked',
+  'key.not_asked',
+  'key.not_asked',
+  'key.not_asked',
+  'key.not_asked',
+];
 const signedIn: Cells = [s, ok, ok, ok, ok];
 const administrators: Cells = [s, d, ok, ok, ok];
 const tenantAdmin: Cells = [s, d, d, d, ok];
@@ -386,6 +393,20 @@ export const accessTable: { [R in RouteName]: Row<R> } = {
       return { code, email: world.addressOf('tenantAdmin'), newPassword };
     },
     bySecret: true,
+  },
+
+  // At a desk that isn't open: test/electron/key.test.ts.
+  'key.unlock': { kind: 'reads', cells: keyIsThere, input: () => ({ passphrase: 'nine brass lamps' }) },
+  'key.recover': { kind: 'reads', cells: keyIsThere, input: () => ({ recoveryKey: 'K7Q3M' }) },
+  'key.setPassphrase': {
+    kind: 'shell',
+    cells: tenantAdmin,
+    input: () => ({ password, passphrase: 'nine dozen owls' }),
+  },
+  'key.removePassphrase': {
+    kind: 'reads',
+    cells: [s, d, d, d, 'key.no_passphrase'],
+    input: () => ({ password }),
   },
 
   'licence.get': { kind: 'reads', cells: tenantAdmin, input: () => ({}) },

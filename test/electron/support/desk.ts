@@ -10,6 +10,7 @@ import { fileAnchorStore } from '../../../electron/platform/anchor/file-anchor';
 import { macKeys } from '../../../electron/platform/anchor/mac-key';
 import { fileErasureList } from '../../../electron/platform/erasure-list';
 import { fileKeyStore } from '../../../electron/platform/key-store/file-store';
+import { keyTriesFile } from '../../../electron/platform/key-store/tries';
 import { type FakeClock, fakeClock } from '../../support/clock';
 import { tempFolder } from '../../support/db';
 import { cheapHasher } from '../../support/hasher';
@@ -128,7 +129,8 @@ export async function startDesk({
     commonPasswords,
     licenceKeys: developmentKeys,
     mail: mailPorts(),
-    keyStore: () => fileKeyStore(join(path, 'test.key'), 'test'),
+    keyStore: fileKeyStore(join(path, 'test.key'), 'test'),
+    keyTries: keyTriesFile(folder.keyTriesFile),
     anchorStore: (key) => fileAnchorStore(folder.anchorFile, macKeys(key, null, 'linux')),
     erasureList: () => fileErasureList(folder.erasuresFile),
     surroundings: {
