@@ -53,8 +53,12 @@ export const auditEntry = z.strictObject({
 });
 export type AuditEntryView = z.infer<typeof auditEntry>;
 
+/** `undoable`: **Undo** is to be offered, as in the person's own history. */
+export const listedEntry = auditEntry.extend({ undoable: z.boolean() });
+export type ListedEntry = z.infer<typeof listedEntry>;
+
 export const auditPage = z.strictObject({
-  entries: z.array(auditEntry),
+  entries: z.array(listedEntry),
   /** Where the next page goes on; `null`: there is nothing further back. */
   next: z.string().nullable(),
   /** Set when the walk stopped at its limit before the page was full: how far back it has looked, UTC ms. */

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { WireError } from '../errors/catalogue';
+import { accessContract } from './access';
 import { appContract } from './app';
 import { auditContract } from './audit';
 import { backupsContract } from './backups';
@@ -37,6 +38,7 @@ export const contract = {
   ...clockContract,
   ...auditContract,
   ...backupsContract,
+  ...accessContract,
 };
 
 export type Contract = typeof contract;

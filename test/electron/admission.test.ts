@@ -114,11 +114,14 @@ const table: Record<RouteName, string> = {
   'audit.verify': 'slpdd+',
   'audit.export': 'slpdd+',
   'audit.cancel': 'slpdd+',
+  'access.page': 'slpdd+',
+  'access.export': 'slpdd+',
   'app.openedLink': '+l++++',
   'users.deactivationPreview': 'slpdd+',
   'users.changeEmail': 'slpdd+',
   'users.setEndDate': 'slpdd+',
   'users.delete': 'slpdd+',
+  'users.undo': 'slpdd+',
   'users.history': 'slpdd+',
   'session.list': 'slpdd+',
   'session.end': 'slpdd+',
@@ -175,6 +178,8 @@ describe('who may ask what', () => {
     const gained = (kind: WindowKind) =>
       routes.filter((route) => outcome(route, windows[kind], { settings }) !== outcome(route, windows[kind]));
     expect(gained('siteAdmin').sort()).toEqual([
+      'access.export',
+      'access.page',
       'audit.cancel',
       'audit.export',
       'audit.page',

@@ -27,6 +27,7 @@ const leaves: Partial<Record<RouteName, AuditAction>> = {
   'users.changeEmail': 'user.change_email',
   'users.setEndDate': 'user.set_end_date',
   'users.delete': 'user.delete',
+  'users.undo': 'user.undo_deactivate',
   'invitations.create': 'invitation.create',
   'invitations.createSome': 'invitation.create',
   'invitations.saveList': 'invitation.save_list',
@@ -63,6 +64,8 @@ const leaves: Partial<Record<RouteName, AuditAction>> = {
   'backups.chooseFolder': 'backup.update',
   'backups.useOwnFolder': 'backup.update',
   'backups.makeCopy': 'backup.copy',
+  'access.page': 'audit.read_access',
+  'access.export': 'audit.export_access',
 };
 
 /** These change nothing worth an entry, for the reason given. */

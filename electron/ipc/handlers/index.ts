@@ -11,6 +11,7 @@ import type { SendEvent } from '../events';
 import type { LongJobs } from '../long-jobs';
 import type { Handlers } from '../request-context';
 import type { WindowOperations } from '../window-operations';
+import { accessHandlers } from './access';
 import { appHandlers } from './app';
 import { auditHandlers } from './audit';
 import { backupsHandlers } from './backups';
@@ -66,6 +67,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...mailHandlers(services),
     ...clockHandlers(parts),
     ...auditHandlers({ ...parts, auditLog: services.auditLog }),
+    ...accessHandlers({ ...parts, accessHistory: services.accessHistory }),
     ...visitsHandlers(services),
     ...backupsHandlers(parts),
   };
