@@ -200,6 +200,7 @@ describe('who may ask what', () => {
       'users.generatePassword',
       'users.history',
       'users.resetPassword',
+      'users.undo',
     ]);
     for (const kind of kinds) if (kind !== 'siteAdmin') expect([kind, gained(kind)]).toEqual([kind, []]);
   });

@@ -35,6 +35,8 @@ const step = fc.record({
     'roleModel',
     'delegation',
     'email',
+    'undo',
+    'undo',
   ),
   by,
   on: who,
@@ -97,6 +99,8 @@ export async function live(steps: readonly Step[]): Promise<Lived> {
   const people = [{ id: desk.admin.userId, email: 'ada@marina.example' }];
   const siteIds = [desk.siteId];
   const offers: { code: string; inviter: string }[] = [];
+  /** What can be undone, the latest last. */
+  const done: { id: string; entryId: string }[] = [];
   const note = (actor: string | null) => recorder.note(desk.db, desk.clock.now(), actor);
   note(desk.admin.userId);
   desk.clock.advance(1);
@@ -134,11 +138,12 @@ export async function live(steps: readonly Step[]): Promise<Lived> {
           applyNow: false,
           currentPassword: ownPassword,
         };
-        await users.update(actor, { ...edit, ...given });
+        const { entryId } = await users.update(actor, { ...edit, ...given });
+        if (entryId !== null) done.push({ id: on.id, entryId });
         break;
       }
       case 'deactivate':
-        users.deactivate(actor, { id: on.id });
+        done.push({ id: on.id, ...users.deactivate(actor, { id: on.id }) });
         break;
       case 'reactivate':
         await users.reactivate(actor, { id: on.id, ...given, password: 'back again for now' });
@@ -206,6 +211,11 @@ export async function live(steps: readonly Step[]): Promise<Lived> {
           organisation.get(desk.admin);
         const rest = { version, initialPassword, temporaryPasswordHours, idleLockMinutes };
         organisation.updateSecurity(actor, { ...rest, delegation: !delegation });
+        break;
+      }
+      case 'undo': {
+        const last = done.pop();
+        if (last !== undefined) users.undo(actor, last);
         break;
       }
       case 'wait':
