@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Outlet, useLocation } from 'react-router';
 import { Notifications } from '../components/notifications';
 import { RecoveryKitBanner } from '../components/recovery-kit/recovery-kit-banner';
+import { useNotifications } from '../stores/notifications';
 import { size } from '../theme/tokens';
 import { BackupNotice } from './backup-notice';
 import { ClockNotice } from './clock-notice';
@@ -20,6 +21,7 @@ export function AppLayout() {
   useFollowedReminder();
   // One dialog at a time.
   useShortcut('k', () => setPalette(document.querySelector('[role="dialog"]') === null));
+  useShortcut('z', () => useNotifications.getState().act(), offersUndo);
   return (
     <Box sx={{ display: 'flex', height: '100%' }}>
       <Rail />
@@ -43,6 +45,15 @@ export function AppLayout() {
 
 /** Where is said what isn't as it should be: no kit on paper (product.md §10), a backup that didn't work. */
 const remindsOn = new Set(['/', '/users']);
+/** Where somebody types, undoing is about what they typed; in a dialog it is about the dialog. */
+function offersUndo(): boolean {
+  const typing = document.activeElement?.matches('input, textarea, [contenteditable="true"]') === true;
+  const { current } = useNotifications.getState();
+  return current?.action != null && !typing && document.querySelector('[role="dialog"]') === null;
+}
+
+/** Where the recovery kit is asked for until it is on paper (product.md §10). */
+const remindsOfKit = new Set(['/', '/users']);
 
 const page = {
   position: 'relative',

@@ -16,7 +16,13 @@ const stateKey = requestKey('app.state', {});
 const stateHash = hashKey(stateKey);
 
 /** What shows people and invitations. Not `invitations.lookUp`: asked again, a code that is dead by now counts as a wrong one. */
-const directoryRoutes = ['users.', 'invitations.delivery', 'invitations.overTime', 'invitations.expiring'];
+const directoryRoutes = [
+  'users.',
+  'access.page',
+  'invitations.delivery',
+  'invitations.overTime',
+  'invitations.expiring',
+];
 
 /** Makes everything stale whose route starts with one of the prefixes. Rows on screen stay until new ones are there. */
 export function invalidateRoutes(client: QueryClient, ...prefixes: string[]): void {

@@ -72,7 +72,10 @@ export function createActs({ db, personal }: { db: ReadDb; personal(id: string):
     granted: told,
     ended(userId: string, siteId: string | null, ending: Ending): AccessAct {
       const { at, reading, by } = ending;
-      if (by === 'act') return told(userId, ending);
+      if (by === 'act') {
+        const act = told(userId, ending);
+        return act.kind === 'moved' ? { ...act, kind: 'siteArchived' } : act;
+      }
       if (by === 'endDate') return { ...told(userId, ending), kind: 'endDate', at };
       const actor = db.statement<{ actorId: string | null }>(siteChange).get(siteId ?? '', reading)?.actorId;
       return { kind: 'siteArchived', at, by: person(actor ?? null, at), invitedAt: null };

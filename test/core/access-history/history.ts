@@ -62,7 +62,7 @@ export const history = fc.record({
   ),
   windows: fc.array(
     fc.record({
-      part: fc.integer({ min: 0, max: 1000 }).map((n) => n / 1000),
+      part: fc.integer({ min: 0, max: 990 }).map((n) => n / 1000),
       hours: fc.integer({ min: 1, max: 26 }),
     }),
     {
