@@ -52,9 +52,6 @@ function offersUndo(): boolean {
   return current?.action != null && !typing && document.querySelector('[role="dialog"]') === null;
 }
 
-/** Where the recovery kit is asked for until it is on paper (product.md §10). */
-const remindsOfKit = new Set(['/', '/users']);
-
 const page = {
   position: 'relative',
   flex: 1,
