@@ -73,10 +73,11 @@ export type AuditPage = z.infer<typeof auditPage>;
  * - `missing`: entries before it are gone;
  * - `name`: a name it refers to isn't the one it was written with;
  * - `cut`: the log ends before the entry that was last anchored;
- * - `rewritten`: the chain is whole but isn't the one that was anchored: this entry or one before was written anew.
+ * - `rewritten`: the chain is whole but isn't the one that was anchored: this entry or one before was written anew;
+ * - `damaged`: the file can't be read at that entry. Nobody's doing, most likely: the disk's.
  */
 export const auditProblem = z.strictObject({
-  kind: z.enum(['altered', 'unlinked', 'missing', 'name', 'cut', 'rewritten']),
+  kind: z.enum(['altered', 'unlinked', 'missing', 'name', 'cut', 'rewritten', 'damaged']),
   deskId: z.string(),
   /** The entry, or the first that is gone. */
   n: z.number().int(),

@@ -30,6 +30,11 @@ export function writeRefusal(error: unknown, path: string): AppError | null {
   return null;
 }
 
+/** What is to be read can't be, and trying again won't help: a page was damaged on the disk. */
+export function isDamage(error: unknown): boolean {
+  return /^SQLITE_(NOTADB|CORRUPT|IOERR)/.test(codeOf(error) ?? '');
+}
+
 function codeOf(error: unknown): string | null {
   if (error instanceof BetterSqlite3.SqliteError) return error.code;
   if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code;
