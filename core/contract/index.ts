@@ -5,6 +5,7 @@ import { appContract } from './app';
 import { auditContract } from './audit';
 import { backupsContract } from './backups';
 import { clockContract } from './clock';
+import { healthContract } from './health';
 import { invitationsContract } from './invitations';
 import { keyContract } from './key';
 import { licenceContract } from './licence';
@@ -39,6 +40,7 @@ export const contract = {
   ...auditContract,
   ...backupsContract,
   ...accessContract,
+  ...healthContract,
 };
 
 export type Contract = typeof contract;

@@ -51,6 +51,8 @@ export interface ErrorData {
   /** A new version changes the database only once it is backed up; `path`: where the backup would go. */
   'database.no_room_first': { path: string };
   'database.not_backed_up': { path: string };
+  /** Nothing can be written to it; reading works. */
+  'database.read_only': { path: string };
   'database.disk_full': Record<string, never>;
   'database.busy': Record<string, never>;
 

@@ -8,6 +8,7 @@ import { size } from '../theme/tokens';
 import { BackupNotice } from './backup-notice';
 import { ClockNotice } from './clock-notice';
 import { CommandPalette } from './command-palette';
+import { DamageNotice } from './damage-notice';
 import { ErrorBoundary } from './error-boundary';
 import { LicenceNotice } from './licence-notice';
 import { Rail } from './rail';
@@ -26,6 +27,7 @@ export function AppLayout() {
     <Box sx={{ display: 'flex', height: '100%' }}>
       <Rail />
       <Box sx={{ display: 'flex', flexDirection: 'column', flex: 1, minWidth: 0 }}>
+        <DamageNotice />
         <ClockNotice />
         <LicenceNotice />
         {remindsOn.has(pathname) && <BackupNotice />}

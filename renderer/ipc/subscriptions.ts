@@ -49,8 +49,9 @@ export function subscribeToEvents(client: QueryClient): () => void {
     onEvent('mail.changed', () => invalidateRoutes(client, 'mail.', 'invitations.delivery', 'app.state')),
     onEvent('clock.changed', () => invalidateRoutes(client, 'clock.', 'app.state')),
     onEvent('backups.changed', () => invalidateRoutes(client, 'backups.', 'app.state')),
+    onEvent('health.changed', () => invalidateRoutes(client, 'health.')),
     onEvent('audit.changed', () => invalidateRoutes(client, 'audit.page', 'app.state')),
-    onEvent('app.changed', () => invalidateRoutes(client, 'app.state')),
+    onEvent('app.changed', () => invalidateRoutes(client, 'app.state', 'health.')),
     onEvent('session.changed', ({ reason }) => {
       // The window is blank before main is asked what it now has to show.
       if (reason === 'locked') showLocked(client);

@@ -108,6 +108,7 @@ const table: Record<RouteName, string> = {
   'sites.archive': 'slpdd+',
   'security.status': 'slpdd+',
   'app.print': 'slp+++',
+  'health.status': 'slp+++',
   'clock.status': 'slp+++',
   'clock.confirm': 'slpdd+',
   'audit.page': 'slpdd+',

@@ -98,6 +98,7 @@ export const accessTable: { [R in RouteName]: Row<R> } = {
   'app.print': { kind: 'shell', cells: signedIn, input: () => ({ title: 'Slip', paper: 'A6' }) },
   'app.setPreferences': { kind: 'acts', cells: signedIn, input: () => ({ theme: 'dark' }) },
   'app.openedLink': { kind: 'reads', cells: everybody, input: () => ({}) },
+  'health.status': { kind: 'reads', cells: signedIn, input: () => ({}) },
   'clock.status': { kind: 'reads', cells: signedIn, input: () => ({}) },
   'clock.confirm': { kind: 'acts', cells: tenantAdmin, input: () => ({}) },
   'app.quit': { kind: 'shell', cells: everybody, input: () => ({}) },

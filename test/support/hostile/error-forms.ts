@@ -40,6 +40,7 @@ const telling: { [C in Telling]: z.ZodType<ErrorData[C]> } = {
   'database.unreadable': path,
   'database.no_room_first': path,
   'database.not_backed_up': path,
+  'database.read_only': path,
   'email.invalid': z.strictObject({
     reason: z.enum(['empty', 'too_long', 'at_sign', 'local_part', 'domain', 'invisible']),
   }),
