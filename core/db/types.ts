@@ -93,8 +93,7 @@ export interface Tx extends ReadDb {
    * which they needn't remember any more.
    */
   erasePersonal(personId: string, value?: string): void;
-  /** Answers the entry's id. */
-  audit(entry: AuditEntry): string;
+  audit(entry: AuditEntry): void;
   /** Runs after the commit, in order; not at all when the transaction fails. */
   afterCommit(work: () => void): void;
   /**

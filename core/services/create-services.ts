@@ -1,5 +1,4 @@
 import type { MailPorts } from '../ports';
-import { createAccessHistory } from './access-history/create-access-history';
 import { createAuditLog } from './audit-log/create-audit-log';
 import { createInitialPasswords } from './credentials/initial-passwords';
 import type { ServiceDeps } from './deps';
@@ -50,6 +49,5 @@ export function createServices(deps: ServiceDeps & { mail: MailPorts }) {
     mail,
     due: createDueWork(useCase, { licence, mail }),
     auditLog: createAuditLog(deps),
-    accessHistory: createAccessHistory(deps),
   };
 }

@@ -26,8 +26,6 @@ interface RouterParts {
   admit: Admission;
   ids: Ids;
   log: Pick<Log, 'fault'>;
-  /** The refusal behind an error of the database, `null` when it is something else. */
-  refusalOf?: (error: unknown) => AppError | null;
   /** Outside a packaged app: an answer that the contract doesn't know is a fault, so that tests find it. */
   checkAnswers: boolean;
 }
@@ -37,14 +35,7 @@ interface RouterParts {
  * happens, the answer is a value: a refusal we mean by its code, anything else as `request.failed` with a reference
  * to the log.
  */
-export function createRouter({
-  handlers,
-  admit,
-  ids,
-  log,
-  refusalOf = () => null,
-  checkAnswers,
-}: RouterParts): Router {
+export function createRouter({ handlers, admit, ids, log, checkAnswers }: RouterParts): Router {
   async function answer({ windowId, route, payload }: Request): Promise<unknown> {
     if (windowId === null) throw new AppError('request.foreign_sender');
     refuseUnfit(payload, isKnownRoute(route) ? (contract[route] as Route).maxBytes : undefined);
@@ -62,9 +53,7 @@ export function createRouter({
     try {
       return { ok: true, value: await answer(request) };
     } catch (error) {
-      const known = refusalOf(error);
-      const refusal = error instanceof AppError ? error : known;
-      if (refusal !== null) return { ok: false, error: refusal.toWire() };
+      if (error instanceof AppError) return { ok: false, error: error.toWire() };
       const id = ids.next();
       log.fault(id, isKnownRoute(request.route) ? request.route : 'request', error);
       return { ok: false, error: { code: 'request.failed', data: { id } } };

@@ -6,7 +6,7 @@ import { onEvent } from '../ipc/client';
 import { useSend } from '../ipc/query';
 import { useEntry } from '../stores/entry';
 import { useLanguageChoice } from '../stores/language';
-import { forgetNotification } from '../stores/notifications';
+import { useNotifications } from '../stores/notifications';
 
 /**
  * Cleans up between two people at one window: nothing the last one saw may be left for the next, and the sign-in
@@ -22,8 +22,6 @@ export function useSessionEnd(state: AppState | undefined): void {
     () =>
       onEvent('session.changed', ({ reason, ended }) => {
         if (reason === 'ended' || reason === 'signedOut') useEntry.getState().setEnded(ended);
-        // Who unlocks may take their time: what was done before isn't undone by a press then.
-        if (reason === 'locked') forgetNotification();
       }),
     [],
   );
@@ -42,7 +40,8 @@ export function useSessionEnd(state: AppState | undefined): void {
     client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'app.state' });
     client.getMutationCache().clear();
     useLanguageChoice.getState().chooseInSession(null);
-    forgetNotification();
+    const { current, dismiss } = useNotifications.getState();
+    if (current !== null) dismiss(current.id);
     void navigate('/', { replace: true });
   }, [person, client, navigate]);
 

@@ -155,7 +155,6 @@ function readable(db: Database): void {
         { field: 'role', before: null, after: 'member' },
         { field: 'sites', before: null, after: 'Harbour House' },
       ],
-      undoable: false,
     },
   ]);
   expect(services.directory.statistics(ada)).toMatchObject({

@@ -14,7 +14,10 @@ export function Verdict({ verdict }: { verdict: AuditVerdict }) {
   return (
     <Box role="status" sx={{ display: 'grid', gap: 2.5, overflowWrap: 'anywhere' }}>
       <Typography variant="section" component="div">
-        <StatusLabel tone={problem === null ? 'active' : 'expired'} label={t(titleOf(problem))} />
+        <StatusLabel
+          tone={problem === null ? 'active' : 'expired'}
+          label={t(problem === null ? 'verify.whole' : 'verify.broken')}
+        />
       </Typography>
       <Typography>
         {problem === null
@@ -56,11 +59,6 @@ export function Verdict({ verdict }: { verdict: AuditVerdict }) {
       </Typography>
     </Box>
   );
-}
-
-function titleOf(problem: AuditVerdict['problem']): 'verify.whole' | 'verify.damaged' | 'verify.broken' {
-  if (problem === null) return 'verify.whole';
-  return problem.kind === 'damaged' ? 'verify.damaged' : 'verify.broken';
 }
 
 /** Facts one after the other. */
