@@ -67,6 +67,8 @@ export type Announce = (
     | { kind: 'mail' }
     | { kind: 'audit' }
     | { kind: 'backups' }
+    /** The database was found damaged. */
+    | { kind: 'health' }
     /** Sessions that are over: their windows go to the sign-in screen at once. */
     | { kind: 'sessionsEnded'; sessionIds: readonly string[]; why: SessionEnd },
 ) => void;

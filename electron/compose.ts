@@ -1,6 +1,8 @@
 import type { Background } from '../core/background/tasks';
 import { createIds } from '../core/db/ids';
 import { openDatabase } from '../core/db/open';
+import { runningRefusal } from '../core/db/sqlite-errors';
+import type { Database } from '../core/db/types';
 import { settingDefaults } from '../core/domain/settings';
 import { AppError, isAppError } from '../core/errors/app-error';
 import type { ErrorCode } from '../core/errors/catalogue';
@@ -27,6 +29,7 @@ import type { AppFolder } from './app-folder';
 import { composeClosed, withoutDatabase } from './compose-closed';
 import { type Desk, openDesk } from './desk';
 import { createDeskHost, type DeskHost, type Start } from './desk-host';
+import { createHealth } from './health';
 import { createAdmission } from './ipc/admission';
 import { createAppState, type Surroundings, workingAppState } from './ipc/app-state';
 import { quietDenials, withDenialsNoted } from './ipc/denials';
@@ -115,20 +118,32 @@ interface System {
   ids: Ids;
 }
 
-async function composeOpen(
-  outside: Outside,
-  { clock, random, ids }: System,
-  { report, reopen }: Start,
-): Promise<Desk> {
-  const { folder, windows, log, surroundings, packaged, migrationsFolder, keyStore, keyTries } = outside;
-  const key = await obtainKey(keyStore, folder.database, random);
-  const { background } = outside;
-  const backupsFolder = folder.backups;
+async function composeOpen(outside: Outside, system: System, start: Start): Promise<Desk> {
+  const { folder, migrationsFolder, background } = outside;
+  const path = folder.database;
+  const key = await obtainKey(outside.keyStore, path, system.random);
   await migrateFirst({
-    ...{ path: folder.database, key, migrationsFolder, backupsFolder, background, report },
-    clock: surroundings.clock,
+    ...{ path, key, migrationsFolder, backupsFolder: folder.backups, background, report: start.report },
+    clock: outside.surroundings.clock,
   });
-  const db = openDatabase({ path: folder.database, key, clock, ids, random, migrationsFolder });
+  const db = openDatabase({ path, key, ...system, migrationsFolder });
+  try {
+    return await composeOver(outside, db, key, system, start);
+  } catch (error) {
+    // Damage deeper than the first pages shows when something is read. The file is left to whoever mends it.
+    db.close();
+    throw runningRefusal(error, path) ?? error;
+  }
+}
+
+async function composeOver(
+  outside: Outside,
+  db: Database,
+  key: Uint8Array,
+  { clock, random, ids }: System,
+  { reopen }: Start,
+): Promise<Desk> {
+  const { folder, windows, surroundings, packaged, background, keyStore, keyTries } = outside;
 
   // Services announce to windows, and windows hold sessions of services: the announcement is bound a line later.
   const services = createServices({
@@ -188,6 +203,18 @@ async function composeOpen(
     focus: windows.focus,
     send: windows.send,
   });
+  const health = createHealth({
+    databasePath: folder.database,
+    announce,
+    found: (refusal) => outside.log.fault(ids.next(), 'health', refusal),
+  });
+  const log: Log = {
+    ...outside.log,
+    fault(id, where, error) {
+      health.refusalOf(error);
+      outside.log.fault(id, where, error);
+    },
+  };
   const clockService = createClockService({ db, announce, trusted: clock, wall: surroundings.clock });
   clockService.load();
   const anchoring = createAnchoring({
@@ -198,7 +225,7 @@ async function composeOpen(
     elapsed: outside.elapsed,
   });
   const backups = createBackups({
-    ...{ db, key, clock, announce, background, ownFolder: backupsFolder },
+    ...{ db, key, clock, announce, background, ownFolder: folder.backups },
     elapsed: outside.elapsed,
   });
   quietly('anchor', anchoring.start);
@@ -211,7 +238,8 @@ async function composeOpen(
   });
   // What came due while the app wasn't running, before anybody can sign in.
   quietly('due', due.run);
-  sessions.endLeftovers();
+  // Nobody holds their tokens any more. A full disk is no reason to keep everybody from reading.
+  quietly('leftovers', sessions.endLeftovers);
 
   /** What fails here is tried again on the tick, or found by a verification; it is no reason to keep everybody out. */
   function quietly(where: string, work: () => void): void {
@@ -234,6 +262,7 @@ async function composeOpen(
     clock: clockService,
     anchoring,
     backups,
+    health,
     longJobs: createLongJobs({ current: windowSessions.current, has: windows.has, send: windows.send }),
     appState,
     windowSessions,
@@ -254,6 +283,7 @@ async function composeOpen(
     admit,
     ids,
     log,
+    refusalOf: health.refusalOf,
     checkAnswers: !packaged,
   });
   return openDesk({

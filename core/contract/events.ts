@@ -10,6 +10,8 @@ export const events = {
   'visits.changed': z.strictObject({}),
   'licence.changed': z.strictObject({}),
   'clock.changed': z.strictObject({}),
+  /** The database was found damaged: the window asks `health.status`. */
+  'health.changed': z.strictObject({}),
   /** The mail server, or what became of a mail. */
   'mail.changed': z.strictObject({}),
   /** Backups, what is being done with them, or their settings. */

@@ -1,9 +1,11 @@
 import type { z } from 'zod';
 import type { WireError } from '../errors/catalogue';
+import { accessContract } from './access';
 import { appContract } from './app';
 import { auditContract } from './audit';
 import { backupsContract } from './backups';
 import { clockContract } from './clock';
+import { healthContract } from './health';
 import { invitationsContract } from './invitations';
 import { keyContract } from './key';
 import { licenceContract } from './licence';
@@ -37,6 +39,8 @@ export const contract = {
   ...clockContract,
   ...auditContract,
   ...backupsContract,
+  ...accessContract,
+  ...healthContract,
 };
 
 export type Contract = typeof contract;

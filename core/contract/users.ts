@@ -160,6 +160,8 @@ export const historyEntry = z.strictObject({
       after: z.string().nullable(),
     }),
   ),
+  /** Whether **Undo** is to be offered: the latest change of somebody's access that can be taken back. */
+  undoable: z.boolean(),
 });
 export type HistoryEntry = z.infer<typeof historyEntry>;
 
@@ -200,7 +202,12 @@ export const usersContract = {
    */
   'users.create': route(writes('user.create'), createUser, z.strictObject({ id })),
   /** Errors: `user.changed_meanwhile`, `user.last_admin`, `user.self`, `user.self_demotion_password`, `role.*`, `site.*`. */
-  'users.update': route(writes('user.update'), updateUser, z.strictObject({ id, version })),
+  'users.update': route(
+    writes('user.update'),
+    updateUser,
+    /** `entryId`: what to undo, when role or sites have changed. */
+    z.strictObject({ id, version, entryId: id.nullable() }),
+  ),
   /** Sets a temporary password, which ends the person's sessions. Errors: `user.inactive`, `user.self`, `password.*`. */
   'users.resetPassword': route(
     writes('user.resetPassword'),
@@ -208,7 +215,21 @@ export const usersContract = {
     z.strictObject({ expiresAt: timestamp }),
   ),
   /** Ends every session at once, detaches role and sites. Errors: `user.self`, `user.last_admin`, `user.already_inactive`. */
-  'users.deactivate': route(writes('user.deactivate'), z.strictObject({ id }), nothing),
+  'users.deactivate': route(
+    writes('user.deactivate'),
+    z.strictObject({ id }),
+    z.strictObject({ entryId: id }),
+  ),
+  /**
+   * Takes back a deactivation or a change of role and sites, by its entry in the log. For a change the permission to make one
+   * is asked as well. `passwordGone`: they were left with a temporary password that can't be used any more. Errors:
+   * `user.undo_refused`, `user.not_found`, `user.beyond_delegation`, `user.last_admin`, `role.*`, `site.*`, `licence.*`.
+   */
+  'users.undo': route(
+    writes('user.deactivate'),
+    z.strictObject({ id, entryId: id }),
+    z.strictObject({ passwordGone: z.boolean() }),
+  ),
   /** Errors: `user.not_found`. */
   'users.deactivationPreview': route(sees('user.deactivate'), z.strictObject({ id }), deactivationPreview),
   /**

@@ -40,8 +40,8 @@ const insert = `insert into audit_event
   values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
 export interface Audit {
-  /** Appends an entry. */
-  append(entry: AuditEntry): void;
+  /** Appends an entry. Answers its id. */
+  append(entry: AuditEntry): string;
   /** Entries were undone: where the chain ends is read anew. */
   rewind(): void;
 }
@@ -69,7 +69,7 @@ export function createAudit(deps: {
     return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, referring(member)]));
   }
 
-  function append(entry: AuditEntry): void {
+  function append(entry: AuditEntry): string {
     head ??= statements.read<{ n: number; hash: string }>(lastEntry).get(deskId) ?? {
       n: 0,
       hash: chainStart,
@@ -112,6 +112,7 @@ export function createAudit(deps: {
       ],
     );
     head = { n, hash };
+    return id;
   }
 
   return {

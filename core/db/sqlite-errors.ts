@@ -19,15 +19,23 @@ export function openRefusal(error: unknown, path: string): AppError | null {
   return null;
 }
 
-/** The refusal behind an error in the middle of a write, or `null`. */
-export function writeRefusal(error: unknown, path: string): AppError | null {
-  const code = codeOf(error);
-  if (code === null) return null;
+/** The refusal behind an error while the database is open, in the middle of a write or of a read; or `null`. */
+export function runningRefusal(error: unknown, path: string): AppError | null {
+  if (!(error instanceof BetterSqlite3.SqliteError)) return null;
+  const { code } = error;
   if (/^SQLITE_(BUSY|LOCKED)/.test(code)) return new AppError('database.busy', {}, { cause: error });
   if (/^SQLITE_FULL/.test(code)) return new AppError('database.disk_full', {}, { cause: error });
-  if (/^SQLITE_(NOTADB|CORRUPT)/.test(code))
+  if (/^SQLITE_READONLY/.test(code)) return new AppError('database.read_only', { path }, { cause: error });
+  if (/^SQLITE_(NOTADB|CORRUPT|FORMAT)/.test(code))
     return new AppError('database.corrupt', { path }, { cause: error });
+  if (/^SQLITE_(CANTOPEN|PERM|AUTH|IOERR)/.test(code))
+    return new AppError('database.unreadable', { path }, { cause: error });
   return null;
+}
+
+/** What is to be read can't be, and trying again won't help: a page was damaged on the disk. */
+export function isDamage(error: unknown): boolean {
+  return /^SQLITE_(NOTADB|CORRUPT|IOERR)/.test(codeOf(error) ?? '');
 }
 
 function codeOf(error: unknown): string | null {

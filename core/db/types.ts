@@ -93,7 +93,8 @@ export interface Tx extends ReadDb {
    * which they needn't remember any more.
    */
   erasePersonal(personId: string, value?: string): void;
-  audit(entry: AuditEntry): void;
+  /** Answers the entry's id. */
+  audit(entry: AuditEntry): string;
   /** Runs after the commit, in order; not at all when the transaction fails. */
   afterCommit(work: () => void): void;
   /**

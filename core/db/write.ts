@@ -6,7 +6,7 @@ import { createJournal } from './journal';
 import { lastReadingOf } from './last-reading';
 import { createPersonalValues } from './personal';
 import { createSavepoint, type Savepoint } from './savepoint';
-import { writeRefusal } from './sqlite-errors';
+import { runningRefusal } from './sqlite-errors';
 import type { Statements } from './statements';
 import type { Orm, Tx, WriteDb } from './types';
 
@@ -57,7 +57,7 @@ export function createWriter(deps: WriterDeps): WriteDb['write'] {
     } catch (error) {
       // SQLite itself rolls back on some errors (a full disk among them).
       if (client.inTransaction) rollback.run();
-      throw writeRefusal(error, deps.path) ?? error;
+      throw runningRefusal(error, deps.path) ?? error;
     } finally {
       writing = false;
     }

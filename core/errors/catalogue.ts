@@ -1,4 +1,5 @@
 import type { Certificate, MailProblem } from '../contract/mail';
+import type { UndoRefusal } from '../domain/undo';
 import type { VisitState } from '../domain/visit';
 
 /**
@@ -50,6 +51,8 @@ export interface ErrorData {
   /** A new version changes the database only once it is backed up; `path`: where the backup would go. */
   'database.no_room_first': { path: string };
   'database.not_backed_up': { path: string };
+  /** Nothing can be written to it; reading works. */
+  'database.read_only': { path: string };
   'database.disk_full': Record<string, never>;
   'database.busy': Record<string, never>;
 
@@ -100,6 +103,8 @@ export interface ErrorData {
   'user.self': { act: 'deactivate' | 'demote' | 'raise' | 'reset' | 'delete' | 'endDate' };
   /** Self-demotion asks for the own password again in the same dialog. */
   'user.self_demotion_password': Record<string, never>;
+  /** The world has moved on since the act that was to be undone. */
+  'user.undo_refused': { name: string; reason: UndoRefusal };
 
   'user.end_date_past': Record<string, never>;
   /** A Site-Admin manages Members whose sites are all within their own; this person isn't one. */

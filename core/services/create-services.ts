@@ -1,4 +1,5 @@
 import type { MailPorts } from '../ports';
+import { createAccessHistory } from './access-history/create-access-history';
 import { createAuditLog } from './audit-log/create-audit-log';
 import { createInitialPasswords } from './credentials/initial-passwords';
 import type { ServiceDeps } from './deps';
@@ -49,5 +50,6 @@ export function createServices(deps: ServiceDeps & { mail: MailPorts }) {
     mail,
     due: createDueWork(useCase, { licence, mail }),
     auditLog: createAuditLog(deps),
+    accessHistory: createAccessHistory(deps),
   };
 }

@@ -45,6 +45,9 @@ export function createAnnounce({ windowSessions, windowIds, settings, send }: Pa
       case 'clock':
         for (const { windowId } of windowSessions.unlocked()) send(windowId, 'clock.changed', {});
         return;
+      case 'health':
+        for (const { windowId } of windowSessions.unlocked()) send(windowId, 'health.changed', {});
+        return;
       case 'mail':
         // How the mail of an invitation stands is shown with the invitation.
         for (const { windowId, held } of windowSessions.unlocked()) {
@@ -78,4 +81,5 @@ export function catchUp(send: SendEvent, windowId: number): void {
   send(windowId, 'mail.changed', {});
   send(windowId, 'audit.changed', {});
   send(windowId, 'backups.changed', {});
+  send(windowId, 'health.changed', {});
 }

@@ -26,6 +26,8 @@ interface RouterParts {
   admit: Admission;
   ids: Ids;
   log: Pick<Log, 'fault'>;
+  /** The refusal behind an error of the database, `null` when it is something else. */
+  refusalOf?: (error: unknown) => AppError | null;
   /** Outside a packaged app: an answer that the contract doesn't know is a fault, so that tests find it. */
   checkAnswers: boolean;
 }
@@ -35,7 +37,14 @@ interface RouterParts {
  * happens, the answer is a value: a refusal we mean by its code, anything else as `request.failed` with a reference
  * to the log.
  */
-export function createRouter({ handlers, admit, ids, log, checkAnswers }: RouterParts): Router {
+export function createRouter({
+  handlers,
+  admit,
+  ids,
+  log,
+  refusalOf = () => null,
+  checkAnswers,
+}: RouterParts): Router {
   async function answer({ windowId, route, payload }: Request): Promise<unknown> {
     if (windowId === null) throw new AppError('request.foreign_sender');
     refuseUnfit(payload, isKnownRoute(route) ? (contract[route] as Route).maxBytes : undefined);
@@ -53,7 +62,9 @@ export function createRouter({ handlers, admit, ids, log, checkAnswers }: Router
     try {
       return { ok: true, value: await answer(request) };
     } catch (error) {
-      if (error instanceof AppError) return { ok: false, error: error.toWire() };
+      const known = refusalOf(error);
+      const refusal = error instanceof AppError ? error : known;
+      if (refusal !== null) return { ok: false, error: refusal.toWire() };
       const id = ids.next();
       log.fault(id, isKnownRoute(request.route) ? request.route : 'request', error);
       return { ok: false, error: { code: 'request.failed', data: { id } } };

@@ -2,7 +2,7 @@ import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Permission } from '../../core/access/permissions';
 import { fold } from '../../core/domain/text';
-import { AddPersonIcon, InvitationIcon, VisitsIcon } from '../components/icons';
+import { ActivityIcon, AddPersonIcon, InvitationIcon, VisitsIcon } from '../components/icons';
 import { useCan } from '../ipc/app-state';
 import { pages } from './pages';
 
@@ -48,6 +48,13 @@ export function useCommands(): Command[] {
       to: '/visits?act=new',
       icon: VisitsIcon,
       permission: 'visit.register',
+    },
+    {
+      id: 'access',
+      label: t('palette.access'),
+      to: '/activity/access',
+      icon: ActivityIcon,
+      permission: 'audit.list',
     },
   ] as const;
   return [

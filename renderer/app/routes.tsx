@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
 import type { Permission } from '../../core/access/permissions';
+import { AccessPage } from '../features/activity/access/access-page';
 import { ActivityPage } from '../features/activity/activity-page';
 import { DashboardPage } from '../features/dashboard/dashboard-page';
 import { BackupsSettings } from '../features/settings/backups/backups-settings';
@@ -27,6 +28,7 @@ export function AppRoutes() {
         <Route path="visits" element={<Allowed permission="visit.list" page={<VisitsPage />} />} />
         <Route path="sites" element={<Allowed permission="site.list" page={<SitesPage />} />} />
         <Route path="activity" element={<Allowed permission="audit.list" page={<ActivityPage />} />} />
+        <Route path="activity/access" element={<Allowed permission="audit.list" page={<AccessPage />} />} />
         <Route path="settings" element={<SettingsPage />}>
           <Route index element={<SettingsIndex />} />
           <Route

@@ -6,7 +6,7 @@ import { onEvent } from '../ipc/client';
 import { useSend } from '../ipc/query';
 import { useEntry } from '../stores/entry';
 import { useLanguageChoice } from '../stores/language';
-import { useNotifications } from '../stores/notifications';
+import { forgetNotification } from '../stores/notifications';
 
 /**
  * Cleans up between two people at one window: nothing the last one saw may be left for the next, and the sign-in
@@ -22,6 +22,8 @@ export function useSessionEnd(state: AppState | undefined): void {
     () =>
       onEvent('session.changed', ({ reason, ended }) => {
         if (reason === 'ended' || reason === 'signedOut') useEntry.getState().setEnded(ended);
+        // Who unlocks may take their time: what was done before isn't undone by a press then.
+        if (reason === 'locked') forgetNotification();
       }),
     [],
   );
@@ -40,8 +42,7 @@ export function useSessionEnd(state: AppState | undefined): void {
     client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'app.state' });
     client.getMutationCache().clear();
     useLanguageChoice.getState().chooseInSession(null);
-    const { current, dismiss } = useNotifications.getState();
-    if (current !== null) dismiss(current.id);
+    forgetNotification();
     void navigate('/', { replace: true });
   }, [person, client, navigate]);
 

@@ -1,8 +1,11 @@
 import { useEffect, useEffectEvent } from 'react';
 import { useAppState } from '../ipc/app-state';
 
-/** Ctrl, on a Mac Command, with a letter. Taken before the browser's own meaning of it. Nothing while the window is locked. */
-export function useShortcut(letter: string, act: () => void): void {
+/**
+ * Ctrl, on a Mac Command, with a letter. Taken before the browser's own meaning of it. Nothing while the window is locked.
+ * @param applies whether it means anything now; else the browser has it
+ */
+export function useShortcut(letter: string, act: () => void, applies: () => boolean = () => true): void {
   const { data: state } = useAppState();
   const mac = state?.platform === 'darwin';
   const onKey = useEffectEvent((event: KeyboardEvent): void => {
@@ -10,6 +13,7 @@ export function useShortcut(letter: string, act: () => void): void {
     const command = mac ? event.metaKey : event.ctrlKey;
     if (!command || event.altKey || event.shiftKey || event.repeat || event.key.toLowerCase() !== letter)
       return;
+    if (!applies()) return;
     event.preventDefault();
     act();
   });

@@ -18,6 +18,8 @@ export function useErrorText(): (error: WireError) => string {
           return t('errors:name.invalid', { reason: t(`fields:name.${error.data.reason}`) });
         case 'user.self':
           return t(`errors:user.self_${error.data.act}`);
+        case 'user.undo_refused':
+          return t(`errors:user.undo_refused_${error.data.reason}`, { name: error.data.name });
         case 'user.changed_meanwhile':
           return t('errors:user.changed_meanwhile', {
             changes: error.data.fields

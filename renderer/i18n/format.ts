@@ -59,6 +59,8 @@ export interface Format {
   relative(at: number, now: number): string;
   /** A time on a plan: "14:05" today, "tomorrow, 09:00", "14 Sep, 09:00". */
   moment(at: number, now: number): string;
+  /** "14:05". */
+  time(at: number): string;
   /** Local date and time in full. */
   dateTime(at: number): string;
   date(at: number): string;
@@ -86,6 +88,7 @@ export function useFormat(): Format {
       number: (value) => own.numbers().format(value),
       relative: (at, now) => relative(t, own, at, now),
       moment: (at, now) => moment(t, own, at, now),
+      time: (at) => own.times().format(at),
       dateTime: (at) => own.dateTimes().format(at),
       date: (at) => own.dates().format(at),
       day: (at) => own.days().format(at),

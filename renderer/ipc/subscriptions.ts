@@ -16,7 +16,13 @@ const stateKey = requestKey('app.state', {});
 const stateHash = hashKey(stateKey);
 
 /** What shows people and invitations. Not `invitations.lookUp`: asked again, a code that is dead by now counts as a wrong one. */
-const directoryRoutes = ['users.', 'invitations.delivery', 'invitations.overTime', 'invitations.expiring'];
+const directoryRoutes = [
+  'users.',
+  'access.page',
+  'invitations.delivery',
+  'invitations.overTime',
+  'invitations.expiring',
+];
 
 /** Makes everything stale whose route starts with one of the prefixes. Rows on screen stay until new ones are there. */
 export function invalidateRoutes(client: QueryClient, ...prefixes: string[]): void {
@@ -43,8 +49,9 @@ export function subscribeToEvents(client: QueryClient): () => void {
     onEvent('mail.changed', () => invalidateRoutes(client, 'mail.', 'invitations.delivery', 'app.state')),
     onEvent('clock.changed', () => invalidateRoutes(client, 'clock.', 'app.state')),
     onEvent('backups.changed', () => invalidateRoutes(client, 'backups.', 'app.state')),
+    onEvent('health.changed', () => invalidateRoutes(client, 'health.')),
     onEvent('audit.changed', () => invalidateRoutes(client, 'audit.page', 'app.state')),
-    onEvent('app.changed', () => invalidateRoutes(client, 'app.state')),
+    onEvent('app.changed', () => invalidateRoutes(client, 'app.state', 'health.')),
     onEvent('session.changed', ({ reason }) => {
       // The window is blank before main is asked what it now has to show.
       if (reason === 'locked') showLocked(client);

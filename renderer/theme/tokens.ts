@@ -191,3 +191,5 @@ export const motion = { fast: 120, slow: 160, easing: 'cubic-bezier(0.2, 0, 0, 1
 
 /** How long the line after an act stays, in ms. */
 export const noticeMs = 8_000;
+/** The same for one that offers to undo the act (product.md §9). */
+export const undoMs = 30_000;

@@ -108,17 +108,21 @@ const table: Record<RouteName, string> = {
   'sites.archive': 'slpdd+',
   'security.status': 'slpdd+',
   'app.print': 'slp+++',
+  'health.status': 'slp+++',
   'clock.status': 'slp+++',
   'clock.confirm': 'slpdd+',
   'audit.page': 'slpdd+',
   'audit.verify': 'slpdd+',
   'audit.export': 'slpdd+',
   'audit.cancel': 'slpdd+',
+  'access.page': 'slpdd+',
+  'access.export': 'slpdd+',
   'app.openedLink': '+l++++',
   'users.deactivationPreview': 'slpdd+',
   'users.changeEmail': 'slpdd+',
   'users.setEndDate': 'slpdd+',
   'users.delete': 'slpdd+',
+  'users.undo': 'slpdd+',
   'users.history': 'slpdd+',
   'session.list': 'slpdd+',
   'session.end': 'slpdd+',
@@ -175,6 +179,8 @@ describe('who may ask what', () => {
     const gained = (kind: WindowKind) =>
       routes.filter((route) => outcome(route, windows[kind], { settings }) !== outcome(route, windows[kind]));
     expect(gained('siteAdmin').sort()).toEqual([
+      'access.export',
+      'access.page',
       'audit.cancel',
       'audit.export',
       'audit.page',
@@ -195,6 +201,7 @@ describe('who may ask what', () => {
       'users.generatePassword',
       'users.history',
       'users.resetPassword',
+      'users.undo',
     ]);
     for (const kind of kinds) if (kind !== 'siteAdmin') expect([kind, gained(kind)]).toEqual([kind, []]);
   });

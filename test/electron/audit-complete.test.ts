@@ -27,6 +27,7 @@ const leaves: Partial<Record<RouteName, AuditAction>> = {
   'users.changeEmail': 'user.change_email',
   'users.setEndDate': 'user.set_end_date',
   'users.delete': 'user.delete',
+  'users.undo': 'user.undo_deactivate',
   'invitations.create': 'invitation.create',
   'invitations.createSome': 'invitation.create',
   'invitations.saveList': 'invitation.save_list',
@@ -63,6 +64,8 @@ const leaves: Partial<Record<RouteName, AuditAction>> = {
   'backups.chooseFolder': 'backup.update',
   'backups.useOwnFolder': 'backup.update',
   'backups.makeCopy': 'backup.copy',
+  'access.page': 'audit.read_access',
+  'access.export': 'audit.export_access',
 };
 
 /** These change nothing worth an entry, for the reason given. */
@@ -126,16 +129,24 @@ async function left(world: World, act: () => Promise<unknown>): Promise<AuditEnt
   return (await log(world)).filter(({ id }) => !known.has(id)).reverse();
 }
 
-/** Facts and fields are told by a text of their own, not by the name the code has for them. */
+/** Facts that are codes, and how they are told. */
+const codes = ['reason', 'why', 'by', 'problem', 'clock', 'initialPassword'];
+
+/** Facts, fields and reasons are told by a text of their own, not by the name the code has for them. */
 function untold({ action, outcome, changes, facts }: AuditEntryView): string[] {
   const { audit, common } = resources.en;
   const sentences = outcome === 'denied' ? audit.denied : audit.done;
+  const values = [...facts, ...changes.map(({ field, after }) => ({ name: field, value: after }))];
   const named = [...changes.map(({ field }) => field), ...facts.map(({ name }) => name)];
   return [
     ...(Object.hasOwn(sentences, action.replace('.', '_')) ? [] : [`${action} (${outcome})`]),
     ...named
       .filter((name) => !Object.hasOwn(audit.field, name) && !Object.hasOwn(common.field, name))
       .map((name) => `${action}: ${name}`),
+    ...values
+      .filter(({ name, value }) => codes.includes(name) && value !== null)
+      .map(({ name, value }) => `${name}_${value?.replaceAll('.', '_')}`)
+      .filter((code) => !Object.hasOwn(audit.coded, code)),
   ];
 }
 

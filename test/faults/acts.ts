@@ -25,6 +25,15 @@ export interface Memory {
   sessions: HeldSession[];
 }
 
+/** Ada signs in; nothing is remembered yet. */
+export function signedIn({ db, services }: OpenServices): Memory {
+  const ada = db.statement<{ id: string }>("select id from user where email like 'ada@%'").get();
+  if (ada === undefined) throw new Error('Nobody has set this desk up');
+  const { sessionId, userId, grant } = services.sessions.startFor(ada.id);
+  const admin = { userId, sessionId, role: grant.role, siteIds: grant.siteIds };
+  return { admin, codes: new Map(), passwords: new Map(), sessions: [] };
+}
+
 const aDay = 86_400_000;
 const password = () => `h7kq-3mzd-${randomBytes(6).toString('hex')}`;
 const word = () => randomBytes(5).toString('hex');

@@ -1,5 +1,6 @@
 import { makeBackup } from '../../core/backups/make-backup';
 import { chance as chanceOf } from '../support/seed';
+import { signedIn } from './acts';
 import { obey, say } from './child';
 import { openServices, type Surroundings } from './services';
 
@@ -10,11 +11,10 @@ export interface BackupOrders extends Surroundings {
 
 /** A desk that works and backs itself up again and again, to be killed in the middle of it. */
 obey<BackupOrders>(async (orders) => {
-  const { db, services, clock } = openServices(orders, chanceOf(1));
+  const desk = openServices(orders, chanceOf(1));
+  const { services, clock } = desk;
   await services.licence.load();
-  const ada = db.statement<{ id: string }>("select id from user where email like 'ada@%'").get();
-  const { sessionId, userId, grant } = services.sessions.startFor(ada?.id ?? '');
-  const admin = { userId, sessionId, role: grant.role, siteIds: grant.siteIds };
+  const { admin } = signedIn(desk);
   for (let n = 0; ; n += 1) {
     clock.advance(60_000);
     services.sites.create(admin, { name: `Pier ${clock.now()}` });

@@ -77,6 +77,7 @@ export function copies() {
       made += 1;
       return mkdtempSync(join(folder, `${made}-`));
     },
+    drop: (one: string) => rmSync(one, { recursive: true, force: true }),
     discard: () => rmSync(folder, { recursive: true, force: true }),
   };
 }

@@ -3,7 +3,7 @@ import type { Database } from '../../core/db/types';
 import { isAppError } from '../../core/errors/app-error';
 import { openOptions } from '../support/options';
 import { chance as chanceOf } from '../support/seed';
-import { type Memory, nextAct } from './acts';
+import { nextAct, signedIn } from './acts';
 import { openServices } from './services';
 import { givenDesk, surroundingsOf } from './template';
 
@@ -13,10 +13,7 @@ export async function livedIn(path: string, { acts, seed }: { acts: number; seed
   const chance = chanceOf(seed);
   const desk = openServices(surroundingsOf(path), chance);
   await desk.services.licence.load();
-  const ada = desk.db.statement<{ id: string }>("select id from user where email like 'ada@%'").get();
-  const { sessionId, userId, grant } = desk.services.sessions.startFor(ada?.id ?? '');
-  const admin = { userId, sessionId, role: grant.role, siteIds: grant.siteIds };
-  const memory: Memory = { admin, codes: new Map(), passwords: new Map(), sessions: [] };
+  const memory = signedIn(desk);
   for (let i = 0; i < acts; i += 1) {
     desk.clock.advance(chance.between(1, 3_600_000));
     try {

@@ -4,7 +4,7 @@ import { headOf } from '../../core/services/audit-log/entry-rows';
 import { fileAnchorStore } from '../../electron/platform/anchor/file-anchor';
 import { macKeys } from '../../electron/platform/anchor/mac-key';
 import { chance as chanceOf } from '../support/seed';
-import { type Act, type Memory, nextAct } from './acts';
+import { type Act, nextAct, signedIn } from './acts';
 import { obey, say } from './child';
 import { changesBetween, rowsOf } from './rows';
 import { type OpenServices, openServices, type Surroundings } from './services';
@@ -56,14 +56,6 @@ async function work(orders: Orders): Promise<void> {
     clock.advance(10_000);
     anchoring.tick();
   }
-}
-
-function signedIn({ db, services }: OpenServices): Memory {
-  const ada = db.statement<{ id: string }>("select id from user where email like 'ada@%'").get();
-  if (ada === undefined) throw new Error('Nobody has set this desk up');
-  const { sessionId, userId, grant } = services.sessions.startFor(ada.id);
-  const admin = { userId, sessionId, role: grant.role, siteIds: grant.siteIds };
-  return { admin, codes: new Map(), passwords: new Map(), sessions: [] };
 }
 
 /** The code of a refusal the act met, `null` when it was done. */

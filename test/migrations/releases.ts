@@ -155,6 +155,7 @@ function readable(db: Database): void {
         { field: 'role', before: null, after: 'member' },
         { field: 'sites', before: null, after: 'Harbour House' },
       ],
+      undoable: false,
     },
   ]);
   expect(services.directory.statistics(ada)).toMatchObject({

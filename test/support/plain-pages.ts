@@ -5,6 +5,9 @@ import { pageSize } from '../../core/db/key-check';
 /** SQLCipher 4: the first page begins with a salt, each ends in an initialisation vector and a code. */
 const salt = 16;
 const reserved = { iv: 16, hmac: 64 };
+const plainEnd = pageSize - reserved.iv - reserved.hmac;
+/** Bytes a page comes to here: of the first the salt is none of the database's, so it stays in its place as zeroes. */
+export const plainPageSize = plainEnd;
 const logHeader = 32;
 const frameHeader = 24;
 
@@ -35,8 +38,8 @@ function everyPage(file: Buffer, start: number, ahead: number): Page[] {
 }
 
 function plain(n: number, page: Buffer, key: Uint8Array): Buffer {
-  const end = pageSize - reserved.iv - reserved.hmac;
-  const cipher = createDecipheriv('aes-256-cbc', key, page.subarray(end, end + reserved.iv));
+  const ahead = n === 1 ? salt : 0;
+  const cipher = createDecipheriv('aes-256-cbc', key, page.subarray(plainEnd, plainEnd + reserved.iv));
   cipher.setAutoPadding(false);
-  return Buffer.concat([cipher.update(page.subarray(n === 1 ? salt : 0, end)), cipher.final()]);
+  return Buffer.concat([Buffer.alloc(ahead), cipher.update(page.subarray(ahead, plainEnd)), cipher.final()]);
 }

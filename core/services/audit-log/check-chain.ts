@@ -1,6 +1,7 @@
 import type { AuditProblem, AuditVerdict } from '../../contract/audit';
 import { chainStart, entryHash } from '../../db/audit';
 import { personalHash } from '../../db/personal';
+import { isDamage } from '../../db/sqlite-errors';
 import type { ReadDb } from '../../db/types';
 import type { Anchor } from '../../ports';
 import type { AnchorBroken } from './anchoring';
@@ -37,6 +38,19 @@ export async function checkChains(
   return { problem, entries, desks: desks.length, erasedNames: names.erased(), restores: restored.told() };
 
   async function checkDesk(deskId: string): Promise<AuditProblem | null> {
+    let head = { n: 0, hash: chainStart };
+    try {
+      return await walk(deskId, (row) => {
+        head = row;
+      });
+    } catch (error) {
+      if (isDamage(error)) return gone('damaged', deskId, head.n + 1);
+      throw error;
+    }
+  }
+
+  /** @param holds called with each entry that does */
+  async function walk(deskId: string, holds: (row: EntryRow) => void): Promise<AuditProblem | null> {
     const known = anchor?.deskId === deskId ? anchor : null;
     let head = { n: 0, hash: chainStart };
     /** The first entry that is gone, when the app has noticed it and gone on with that number. */
@@ -44,32 +58,46 @@ export async function checkChains(
     for (const row of oldestFirst(db, deskId)) {
       const wrong = wrongWith(row, head) ?? anchored(row, known) ?? names.wrongWith(row);
       entries += 1;
-      if (wrong?.kind === 'rewritten' && cutAt !== null) return cut(deskId, cutAt);
+      if (wrong?.kind === 'rewritten' && cutAt !== null) return gone('cut', deskId, cutAt);
       if (wrong !== null) return { deskId, ...wrong };
       cutAt ??= noticedCut(row);
       restored.look(row);
       head = row;
+      holds(row);
       await step(entries);
     }
     restored.ended({ deskId, ...head });
     if (known === null || head.n >= known.n) return null;
-    return cut(deskId, cutAt ?? head.n + 1);
+    return gone('cut', deskId, cutAt ?? head.n + 1);
   }
 }
 
+/** Where entries can't be read together any more they are read one by one, up to the first that can't. */
 function* oldestFirst(db: ReadDb, deskId: string): Generator<EntryRow> {
   const next = db.statement<EntryRow>(chunk);
+  let size = chunkSize;
   let last = lowest;
   for (;;) {
-    const rows = next.all(deskId, last, chunkSize);
+    const rows = read();
     yield* rows;
-    if (rows.length < chunkSize) return;
+    if (rows.length < size) return;
     last = rows.at(-1)?.n ?? last;
+  }
+
+  function read(): EntryRow[] {
+    try {
+      return next.all(deskId, last, size);
+    } catch (error) {
+      if (size === 1 || !isDamage(error)) throw error;
+      size = 1;
+      return next.all(deskId, last, size);
+    }
   }
 }
 
-function cut(deskId: string, n: number): AuditProblem {
-  return { kind: 'cut', deskId, n, at: null, action: null };
+/** An entry that isn't there, or can't be read, has nothing to say. */
+function gone(kind: 'cut' | 'damaged', deskId: string, n: number): AuditProblem {
+  return { kind, deskId, n, at: null, action: null };
 }
 
 function noticedCut({ action, data }: EntryRow): number | null {

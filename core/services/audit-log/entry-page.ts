@@ -1,9 +1,10 @@
 import { siteScope } from '../../access/scope';
 import type { ParsedInput } from '../../contract';
-import type { AuditEntryView, AuditFilter, AuditPage } from '../../contract/audit';
+import type { AuditFilter, AuditPage, ListedEntry } from '../../contract/audit';
 import type { ReadDb } from '../../db/types';
 import type { Actor } from '../actor';
 import type { UseCaseDeps } from '../deps';
+import { canBeOffered } from '../users/undo/access-entries';
 import { aboutPerson } from './about-person';
 import type { EntryRow } from './entry-rows';
 import { matching } from './matching';
@@ -21,20 +22,25 @@ export function entryPage({ db }: Pick<UseCaseDeps, 'db'>, walkAtMost = longestW
   ): Promise<AuditPage> => {
     const match = matching(db, siteScope(actor.role, actor.siteIds), filter);
     const pace = createPace();
-    const entries: AuditEntryView[] = [];
+    const entries: ListedEntry[] = [];
     let looked = 0;
     let last: EntryRow | null = null;
     for (const row of entriesOf(db, filter, after)) {
       if (entries.length === limit) return { entries, next: last?.hlc ?? null, searchedTo: null };
       if (looked === walkAtMost) return { entries, next: last?.hlc ?? null, searchedTo: last?.at ?? null };
       const view = match(row);
-      if (view !== null) entries.push(view);
+      if (view !== null) entries.push({ ...view, undoable: isUndoableHere(db, row) });
       looked += 1;
       last = row;
       await pace();
     }
     return { entries, next: null, searchedTo: null };
   };
+}
+
+function isUndoableHere(db: ReadDb, { id, action, outcome, subjectType, subjectId }: EntryRow): boolean {
+  if (outcome !== 'done' || subjectType !== 'user' || subjectId === null) return false;
+  return canBeOffered(db, subjectId, { id, action });
 }
 
 /** The way through the log that passes the fewest entries. */

@@ -11,6 +11,7 @@ import { userDetails } from './get-user';
 import { userReactivation } from './reactivate-user';
 import { passwordReset } from './reset-password';
 import { endDateSetting } from './set-end-date';
+import { changeUndoing } from './undo/undo-change';
 import { userUpdate } from './update-user';
 import { userHistory } from './user-history';
 
@@ -28,6 +29,7 @@ export function createUsers(deps: UseCaseDeps & { ownPassword: OwnPassword }) {
     changeEmail: emailChange(deps),
     setEndDate: endDateSetting(deps),
     delete: userDeletion(deps),
+    undo: changeUndoing(deps),
     history: userHistory(deps),
 
     /** A random password that fits the policy, not stored. Whose it will be isn't known yet. Error: `password.admin_sets`. */

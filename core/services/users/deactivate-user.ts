@@ -15,15 +15,15 @@ type Deps = Pick<UseCaseDeps, 'db' | 'directory' | 'announce'>;
  * entitled. Errors: `user.self`, `user.not_found`, `user.already_inactive`, `user.last_admin`, `user.beyond_delegation`.
  */
 export function userDeactivation(deps: Deps) {
-  return (actor: Actor, { id }: ParsedInput<'users.deactivate'>): Record<string, never> =>
+  return (actor: Actor, { id }: ParsedInput<'users.deactivate'>): { entryId: string } =>
     deps.db.write(actor.userId, (tx) => {
       const entitled = requireEntitled(tx, actor, 'user.deactivate');
       if (id === actor.userId) throw new AppError('user.self', { act: 'deactivate' });
       const row = requireUser(tx, id);
       requireReach(entitled, { ...row, siteIds: sitesOfUser(tx, id).map((site) => site.id) });
       if (row.status === 'inactive') throw new AppError('user.already_inactive', { name: row.displayName });
-      detachUser(tx, deps, row);
+      const entryId = detachUser(tx, deps, row);
       if (row.role === 'tenant_admin') requireQualifiedAdmin(tx, row.displayName);
-      return {};
+      return { entryId };
     });
 }

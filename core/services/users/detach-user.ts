@@ -10,21 +10,21 @@ import { setUserSites, sitesOfUser } from './user-sites';
 /**
  * What a deactivation does, whoever asked for it: sessions end at once, role and sites are detached and remembered in the
  * audit log, a temporary password is void, the end date has served. Whether it may happen is the caller's to ask.
- * @param due set when the end date did it: when that was, UTC ms.
+ * Answers the id of the audit entry. @param due set when the end date did it: when that was, UTC ms.
  */
 export function detachUser(
   tx: Tx,
   { directory, announce }: Pick<UseCaseDeps, 'directory' | 'announce'>,
   row: UserFacts,
   due: number | null = null,
-): void {
+): string {
   const { id } = row;
   const sites = sitesOfUser(tx, id);
   patchUser(tx, id, { status: 'inactive', role: null, deactivatedAt: due ?? tx.now, leavesAt: null });
   setUserSites(tx, id, []);
   voidTemporaryPassword(tx, id);
   const sessions = endSessionsOf(tx, announce, id, 'deactivated');
-  tx.audit({
+  const entryId = tx.audit({
     action: 'user.deactivate',
     subject: { type: 'user', id },
     data: {
@@ -42,4 +42,5 @@ export function detachUser(
     // Expected visits are marked when their host is gone.
     announce({ kind: 'visits' });
   });
+  return entryId;
 }

@@ -1,4 +1,4 @@
-import type { ParsedInput } from '../../contract';
+import type { ParsedInput, RequestOutput } from '../../contract';
 import type { Tx } from '../../db/types';
 import { roleRank } from '../../domain/role';
 import { AppError } from '../../errors/app-error';
@@ -27,7 +27,7 @@ type Input = ParsedInput<'users.update'>;
  * when the new role takes a seat and the old one didn't.
  */
 export function userUpdate({ db, directory, announce, licence, ownPassword }: Deps) {
-  return async (actor: Actor, input: Input): Promise<{ id: string; version: number }> => {
+  return async (actor: Actor, input: Input): Promise<RequestOutput<'users.update'>> => {
     const proof = await proveSelfDemotion(actor, input);
     return db.write(actor.userId, (tx) => {
       const { scope } = requireEntitled(tx, actor, 'user.update');
@@ -56,18 +56,22 @@ export function userUpdate({ db, directory, announce, licence, ownPassword }: De
         sites: { before: auditedSites(sitesBefore), after: auditedSites(after.sites) },
       });
       const sessions = input.applyNow ? endSessionsOf(tx, announce, input.id, 'applyNow') : [];
+      let entryId: string | null = null;
       if (Object.keys(changed).length > 0 || sessions.length > 0) {
-        tx.audit({
+        const written = tx.audit({
           action: 'user.update',
           subject: { type: 'user', id: input.id },
           data: { ...changed, applyNow: input.applyNow, sessionsEnded: sessions.length },
         });
+        const access = changed['role'] !== undefined || changed['sites'] !== undefined;
+        // What an undo would refuse needn't be offered.
+        if (access && actor.userId !== input.id) entryId = written;
         directory.refreshUser(tx, input.id);
         tx.afterCommit(() => announce({ kind: 'directory' }));
         if (changed['displayName'] !== undefined)
           tx.afterCommit(() => announce({ kind: 'account', userId: input.id }));
       }
-      return { id: input.id, version: versionOf(tx, requireActiveUser(tx, input.id)) };
+      return { id: input.id, version: versionOf(tx, requireActiveUser(tx, input.id)), entryId };
     });
 
     function refuseStaleEdit(

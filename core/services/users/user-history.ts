@@ -6,6 +6,7 @@ import type { Actor } from '../actor';
 import { accountFields, entryChanges } from '../audit-log/entry-changes';
 import { nameIn, personalValues } from '../audit-log/entry-view';
 import type { UseCaseDeps } from '../deps';
+import { canBeOffered } from './undo/access-entries';
 import { requireVisibleUser } from './visible-user';
 
 interface Row {
@@ -56,6 +57,7 @@ export function userHistory({ db }: Pick<UseCaseDeps, 'db'>) {
         outcome,
         actor: actorId === null ? null : { id: actorId, name },
         changes: entryChanges(action, data, reader, accountFields),
+        undoable: outcome === 'done' && canBeOffered(db, id, row),
       };
     });
     return { entries, more: rows.length > limit };

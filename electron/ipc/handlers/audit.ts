@@ -1,11 +1,10 @@
 import type { auditContract } from '../../../core/contract/audit';
-import { AppError } from '../../../core/errors/app-error';
-import type { NewFile } from '../../../core/ports';
 import type { Anchoring } from '../../../core/services/audit-log/anchoring';
 import type { Services } from '../../../core/services/create-services';
 import type { LongJobs } from '../long-jobs';
 import { type HandlersOf, signedIn } from '../request-context';
 import type { WindowOperations } from '../window-operations';
+import { notSaved, told } from './chosen-file';
 
 interface Parts extends Pick<Services, 'auditLog'> {
   anchoring: Pick<Anchoring, 'kept'>;
@@ -40,22 +39,5 @@ export function auditHandlers({
       longJobs.cancel(windowId);
       return {};
     },
-  };
-}
-
-/** What the file system says is of no use to a person. Error: `file.not_saved`. */
-async function notSaved<T>(done: Promise<T>): Promise<T> {
-  try {
-    return await done;
-  } catch (cause) {
-    throw new AppError('file.not_saved', {}, { cause });
-  }
-}
-
-function told(file: NewFile): NewFile {
-  return {
-    write: (text) => notSaved(file.write(text)),
-    finish: () => notSaved(file.finish()),
-    discard: file.discard,
   };
 }

@@ -3,6 +3,7 @@ import type { BackupService } from '../../../core/services/backups/create-backup
 import type { ClockService } from '../../../core/services/clock/create-clock-service';
 import type { Services } from '../../../core/services/create-services';
 import type { Reopen } from '../../desk-host';
+import type { Health } from '../../health';
 import type { LockableKeyStore } from '../../platform/key-store/create-key-store';
 import type { OpenedLinks } from '../../window/opened-links';
 import type { WindowSessions } from '../../window/window-sessions';
@@ -11,10 +12,12 @@ import type { SendEvent } from '../events';
 import type { LongJobs } from '../long-jobs';
 import type { Handlers } from '../request-context';
 import type { WindowOperations } from '../window-operations';
+import { accessHandlers } from './access';
 import { appHandlers } from './app';
 import { auditHandlers } from './audit';
 import { backupsHandlers } from './backups';
 import { clockHandlers } from './clock';
+import { healthHandlers } from './health';
 import { invitationsHandlers } from './invitations';
 import { keyHandlers } from './key';
 import { licenceHandlers } from './licence';
@@ -34,6 +37,7 @@ export interface HandlerParts {
   clock: ClockService;
   anchoring: Anchoring;
   backups: BackupService;
+  health: Health;
   longJobs: LongJobs;
   appState: AppStateOf;
   windowSessions: WindowSessions;
@@ -65,7 +69,9 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...licenceHandlers(services),
     ...mailHandlers(services),
     ...clockHandlers(parts),
+    ...healthHandlers(parts),
     ...auditHandlers({ ...parts, auditLog: services.auditLog }),
+    ...accessHandlers({ ...parts, accessHistory: services.accessHistory }),
     ...visitsHandlers(services),
     ...backupsHandlers(parts),
   };

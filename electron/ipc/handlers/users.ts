@@ -20,6 +20,7 @@ export function usersHandlers({
       users.deactivationPreview(signedIn(context).actor, input),
     'users.changeEmail': (input, context) => users.changeEmail(signedIn(context).actor, input),
     'users.setEndDate': (input, context) => users.setEndDate(signedIn(context).actor, input),
+    'users.undo': (input, context) => users.undo(signedIn(context).actor, input),
     'users.delete': (input, context) => users.delete(signedIn(context).actor, input),
     'users.history': (input, context) => users.history(signedIn(context).actor, input),
     'users.reactivate': (input, context) => users.reactivate(signedIn(context).actor, input),

@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AuditChange } from '../../../core/contract/audit';
 import { RelativeTime } from '../relative-time';
@@ -10,10 +11,12 @@ interface EntryItemProps {
   entry: ToldEntry & { at: number; changes: readonly AuditChange[] };
   texts: EntryTexts;
   now: number;
+  /** What can be done about it. */
+  act?: ReactNode;
 }
 
 /** Who did what, what it was before and is since, and when. What was refused has its mark. */
-export function EntryItem({ entry, texts, now }: EntryItemProps) {
+export function EntryItem({ entry, texts, now, act }: EntryItemProps) {
   const { t } = useTranslation('audit');
   return (
     <Box component="li" sx={{ overflowWrap: 'anywhere' }}>
@@ -28,6 +31,7 @@ export function EntryItem({ entry, texts, now }: EntryItemProps) {
         )}
         <RelativeTime at={entry.at} now={now} />
       </Typography>
+      {act}
     </Box>
   );
 }

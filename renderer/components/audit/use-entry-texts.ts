@@ -61,6 +61,8 @@ export function useEntryTexts(): EntryTexts {
         if (field === 'size' && /^\d+$/.test(value)) return format.bytes(Number(value));
         if (field === 'status' && isKey(resources.en.common.status, value))
           return t(`common:status.${value}`);
+        const code = `${field}_${value.replaceAll('.', '_')}`;
+        if (isKey(resources.en.audit.coded, code)) return t(`audit:coded.${code}`);
         if (!/^\d{12,15}$/.test(value)) return value;
         if (field === 'leavesAt') return format.date(Number(value) - 1);
         return moments.test(field) ? format.dateTime(Number(value)) : value;

@@ -2,7 +2,8 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AuditEntryView } from '../../../core/contract/audit';
+import { Link } from 'react-router';
+import type { ListedEntry } from '../../../core/contract/audit';
 import { useEntries } from '../../components/audit/use-entries';
 import { PageHead } from '../../components/page-head';
 import { useCan, useNow } from '../../ipc/app-state';
@@ -18,7 +19,7 @@ import { VerifyDialog } from './verify-dialog';
 const pageSize = 50;
 
 interface Opened {
-  entry: AuditEntryView;
+  entry: ListedEntry;
   byKeyboard: boolean;
 }
 
@@ -39,14 +40,17 @@ export function ActivityPage() {
     (part: Partial<Filters>) => setFilters((before) => ({ ...before, ...part })),
     [],
   );
-  const open = useCallback(
-    (entry: AuditEntryView, byKeyboard: boolean) => setOpened({ entry, byKeyboard }),
-    [],
-  );
+  const open = useCallback((entry: ListedEntry, byKeyboard: boolean) => setOpened({ entry, byKeyboard }), []);
   const close = useCallback(() => {
     setOpened(null);
     document.querySelector<HTMLElement>('tr[aria-current]')?.focus();
   }, []);
+
+  // As it is now: what could be undone may have been undone meanwhile.
+  const shown =
+    opened &&
+    (log.data?.pages.flatMap((page) => page.entries).find(({ id }) => id === opened.entry.id) ??
+      opened.entry);
 
   return (
     <Box
@@ -58,6 +62,9 @@ export function ActivityPage() {
         facts={t('facts')}
         actions={
           <>
+            <Button component={Link} to="/activity/access">
+              {t('access.title')}
+            </Button>
             {can('audit.export') && <Button onClick={() => setAct('export')}>{t('export.act')}</Button>}
             {can('audit.verify') && <Button onClick={() => setAct('verify')}>{t('verify.act')}</Button>}
           </>
@@ -73,8 +80,8 @@ export function ActivityPage() {
             onOpen={open}
           />
         </Box>
-        {opened !== null && (
-          <EntrySheet entry={opened.entry} focused={opened.byKeyboard} onClose={close} onFilter={change} />
+        {opened !== null && shown !== null && (
+          <EntrySheet entry={shown} focused={opened.byKeyboard} onClose={close} onFilter={change} />
         )}
       </Box>
       {act === 'verify' && <VerifyDialog onClose={() => setAct(null)} />}

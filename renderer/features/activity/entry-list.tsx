@@ -3,7 +3,7 @@ import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AuditEntryView } from '../../../core/contract/audit';
+import type { ListedEntry } from '../../../core/contract/audit';
 import type { useEntries } from '../../components/audit/use-entries';
 import { EmptyState } from '../../components/empty-state';
 import { RowsSkeleton } from '../../components/rows-skeleton';
@@ -15,7 +15,7 @@ interface EntryListProps {
   log: ReturnType<typeof useEntries>;
   filtered: boolean;
   openId: string | null;
-  onOpen: (entry: AuditEntryView, byKeyboard: boolean) => void;
+  onOpen: (entry: ListedEntry, byKeyboard: boolean) => void;
 }
 
 /** The table, or what stands in its place: the first skeleton, nothing, a failure. */

@@ -1,11 +1,11 @@
 import { memo } from 'react';
-import type { AuditEntryView } from '../../../core/contract/audit';
+import type { ListedEntry } from '../../../core/contract/audit';
 import { EntryChanges } from '../../components/audit/entry-changes';
 import type { EntryTexts } from '../../components/audit/use-entry-texts';
 import { RelativeTime } from '../../components/relative-time';
 
 interface EntryRowProps {
-  entry: AuditEntryView;
+  entry: ListedEntry;
   index: number;
   texts: EntryTexts;
   now: number;
@@ -14,7 +14,7 @@ interface EntryRowProps {
   open: boolean;
   /** The one row that Tab reaches. */
   reachable: boolean;
-  onOpen: (entry: AuditEntryView, byKeyboard: boolean) => void;
+  onOpen: (entry: ListedEntry, byKeyboard: boolean) => void;
   onFocus: (index: number) => void;
 }
 

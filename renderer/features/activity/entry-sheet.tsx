@@ -3,17 +3,18 @@ import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AuditEntryView } from '../../../core/contract/audit';
+import type { ListedEntry } from '../../../core/contract/audit';
 import { EntryChanges } from '../../components/audit/entry-changes';
 import { useEntryTexts } from '../../components/audit/use-entry-texts';
 import { Facts } from '../../components/facts';
 import { SideSheet } from '../../components/side-sheet';
 import { StatusLabel } from '../../components/status-label';
+import { EntryUndo } from '../../components/undo/entry-undo';
 import { useFormat } from '../../i18n/format';
 import type { ChosenPerson, Filters } from './filters';
 
 interface EntrySheetProps {
-  entry: AuditEntryView;
+  entry: ListedEntry;
   focused: boolean;
   onClose: () => void;
   onFilter: (part: Partial<Filters>) => void;
@@ -78,6 +79,14 @@ export function EntrySheet({ entry, focused, onClose, onFilter }: EntrySheetProp
       {changes.length > 0 && (
         <Part title={t('audit:sheet.changes')}>
           <EntryChanges changes={changes} texts={texts} />
+          {entry.undoable && whom !== null && (
+            <EntryUndo
+              key={entry.id}
+              target={{ id: whom.id, entryId: entry.id, name: whom.name }}
+              action={entry.action}
+              what={texts.sentence(entry)}
+            />
+          )}
         </Part>
       )}
       {facts.length > 0 && (

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AuditEntryView } from '../../../core/contract/audit';
+import type { ListedEntry } from '../../../core/contract/audit';
 import { useEntryTexts } from '../../components/audit/use-entry-texts';
 import { useRowKeys } from '../../components/use-row-keys';
 import { useNow } from '../../ipc/app-state';
@@ -9,9 +9,9 @@ import { EntryRow } from './entry-row';
 import { EntryTableRoot } from './entry-table-root';
 
 interface EntryTableProps {
-  entries: readonly AuditEntryView[];
+  entries: readonly ListedEntry[];
   openId: string | null;
-  onOpen: (entry: AuditEntryView, byKeyboard: boolean) => void;
+  onOpen: (entry: ListedEntry, byKeyboard: boolean) => void;
   /** Below the last row. */
   foot: ReactNode;
 }

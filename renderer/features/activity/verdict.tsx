@@ -14,10 +14,7 @@ export function Verdict({ verdict }: { verdict: AuditVerdict }) {
   return (
     <Box role="status" sx={{ display: 'grid', gap: 2.5, overflowWrap: 'anywhere' }}>
       <Typography variant="section" component="div">
-        <StatusLabel
-          tone={problem === null ? 'active' : 'expired'}
-          label={t(problem === null ? 'verify.whole' : 'verify.broken')}
-        />
+        <StatusLabel tone={problem === null ? 'active' : 'expired'} label={t(titleOf(problem))} />
       </Typography>
       <Typography>
         {problem === null
@@ -59,6 +56,11 @@ export function Verdict({ verdict }: { verdict: AuditVerdict }) {
       </Typography>
     </Box>
   );
+}
+
+function titleOf(problem: AuditVerdict['problem']): 'verify.whole' | 'verify.damaged' | 'verify.broken' {
+  if (problem === null) return 'verify.whole';
+  return problem.kind === 'damaged' ? 'verify.damaged' : 'verify.broken';
 }
 
 /** Facts one after the other. */

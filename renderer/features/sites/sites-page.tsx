@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
 import type { SiteRow } from '../../../core/contract/sites';
 import { EmptyState } from '../../components/empty-state';
 import { PageHead } from '../../components/page-head';
@@ -20,6 +21,7 @@ type Act = { kind: 'add' } | { kind: 'rename'; site: SiteRow } | { kind: 'archiv
 export function SitesPage() {
   const { t } = useTranslation('sites');
   const can = useCan();
+  const navigate = useNavigate();
   const errorText = useErrorText();
   const { data, error, refetch } = useRequest('sites.list', {});
   const [act, setAct] = useState<Act | null>(null);
@@ -79,6 +81,7 @@ export function SitesPage() {
               onRename={can('site.update') ? (site) => setAct({ kind: 'rename', site }) : null}
               onArchive={can('site.archive') ? (site) => setAct({ kind: 'archive', site }) : null}
               onHistory={can('audit.list') ? setTold : null}
+              onAccess={can('audit.list') ? ({ id }) => void navigate(`/activity/access?site=${id}`) : null}
               narrow={told !== null}
             />
           </Box>

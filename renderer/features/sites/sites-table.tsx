@@ -19,12 +19,21 @@ interface SitesTableProps {
   onRename: ((site: SiteRow) => void) | null;
   onArchive: ((site: SiteRow) => void) | null;
   onHistory: ((site: SiteRow) => void) | null;
+  onAccess: ((site: SiteRow) => void) | null;
   /** Something stands beside it. */
   narrow: boolean;
 }
 
 /** Open sites, and below them, quieter, those that are archived. */
-export function SitesTable({ open, archived, onRename, onArchive, onHistory, narrow }: SitesTableProps) {
+export function SitesTable({
+  open,
+  archived,
+  onRename,
+  onArchive,
+  onHistory,
+  onAccess,
+  narrow,
+}: SitesTableProps) {
   const { t } = useTranslation('sites');
   const actionsOf = (site: SiteRow): MenuAction[] => [
     ...(onRename === null || site.archivedAt !== null
@@ -34,8 +43,9 @@ export function SitesTable({ open, archived, onRename, onArchive, onHistory, nar
       ? []
       : [{ label: t('acts.archive'), onSelect: () => onArchive(site) }]),
     ...(onHistory === null ? [] : [{ label: t('acts.history'), onSelect: () => onHistory(site) }]),
+    ...(onAccess === null ? [] : [{ label: t('acts.access'), onSelect: () => onAccess(site) }]),
   ];
-  const withActions = onRename !== null || onArchive !== null || onHistory !== null;
+  const withActions = [onRename, onArchive, onHistory, onAccess].some((act) => act !== null);
 
   return (
     <TableContainer sx={container}>

@@ -1,8 +1,12 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { AuditVerdict } from '../../../core/contract/audit';
+import { pageSize } from '../../../core/db/key-check';
 import { createAnchoring } from '../../../core/services/audit-log/anchoring';
 import type { LongJob } from '../../../core/services/audit-log/long-job';
 import { memoryAnchor } from '../../support/anchor';
+import { testKey } from '../../support/options';
+import { plainPageSize, plainPages } from '../../support/plain-pages';
 import { behindTheBack, rehash } from '../../support/tamper';
 import { createDesk, type Desk } from '../services/desk';
 import { auditOf, countOf, refused } from '../services/observe';
@@ -187,3 +191,38 @@ describe('a verification', () => {
     await refused(() => running, 'access.session_required');
   });
 });
+
+describe('a log on a damaged disk', () => {
+  it('is told apart from one that was tampered with, with the first entry that can’t be read', async () => {
+    const desk = await createDesk();
+    for (let n = 0; n < 120; n += 1) desk.services.auditLog.denied(desk.admin, { permission: 'user.delete' });
+    const all = entries(desk);
+    desk.db.close();
+    tearPage(desk.db.path, 'access.denied', 3);
+
+    const again = desk.restart();
+    const kept = { anchor: null, state: { state: 'none' } } as const;
+    const { problem, entries: read } = await again.services.auditLog.verify(again.admin, job(), kept);
+    expect(problem).toEqual({
+      kind: 'damaged',
+      deskId: again.db.deskId,
+      n: read + 1,
+      at: null,
+      action: null,
+    });
+    expect(read).toBeGreaterThan(0);
+    expect(read).toBeLessThan(all - 1);
+  });
+});
+
+/** Damages the page of a closed file that holds a word for the nth time. */
+function tearPage(path: string, word: string, nth: number): void {
+  const plain = plainPages(path, testKey);
+  const holds = (page: number) =>
+    plain.subarray(page * plainPageSize, (page + 1) * plainPageSize).includes(word);
+  const pages = Array.from({ length: plain.length / plainPageSize }, (_, page) => page).filter(holds);
+  const file = readFileSync(path);
+  const at = (pages[nth] ?? 0) * pageSize + 2000;
+  file.writeUInt8(file.readUInt8(at) ^ 0xff, at);
+  writeFileSync(path, file);
+}

@@ -48,11 +48,16 @@ export class ActivityPage {
   }
 
   async export(format: 'CSV' | 'JSON'): Promise<void> {
+    await expect(await this.tryToExport(format)).toBeHidden();
+  }
+
+  /** Answers the dialog, which stays when the person leaves the one for the file. */
+  async tryToExport(format: 'CSV' | 'JSON'): Promise<Locator> {
     await this.page.getByRole('button', { name: 'Export', exact: true }).click();
     const dialog = this.page.getByRole('dialog', { name: 'Export', exact: true });
     await dialog.getByRole('radio', { name: format }).check();
     await dialog.getByRole('button', { name: 'Export', exact: true }).click();
-    await expect(dialog).toBeHidden();
+    return dialog;
   }
 
   /** The line after an act. */

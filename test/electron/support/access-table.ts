@@ -58,6 +58,9 @@ const everyEntry = {
   text: '',
 };
 
+/** The day this world was made, UTC. */
+const thatDay = { from: Date.UTC(2026, 10, 22), before: Date.UTC(2026, 10, 23) };
+
 const newcomer = (siteId: string) => ({
   email: 'new@nordlicht.example',
   displayName: 'Nia Neu',
@@ -95,6 +98,7 @@ export const accessTable: { [R in RouteName]: Row<R> } = {
   'app.print': { kind: 'shell', cells: signedIn, input: () => ({ title: 'Slip', paper: 'A6' }) },
   'app.setPreferences': { kind: 'acts', cells: signedIn, input: () => ({ theme: 'dark' }) },
   'app.openedLink': { kind: 'reads', cells: everybody, input: () => ({}) },
+  'health.status': { kind: 'reads', cells: signedIn, input: () => ({}) },
   'clock.status': { kind: 'reads', cells: signedIn, input: () => ({}) },
   'clock.confirm': { kind: 'acts', cells: tenantAdmin, input: () => ({}) },
   'app.quit': { kind: 'shell', cells: everybody, input: () => ({}) },
@@ -232,6 +236,18 @@ export const accessTable: { [R in RouteName]: Row<R> } = {
     kind: 'acts',
     cells: tenantAdmin,
     input: (world, place) => ({ id: world.people[place] }),
+  },
+  'users.undo': {
+    kind: 'acts',
+    cells: delegableAtOwn('user.not_found'),
+    input: async (world, place, asker) => {
+      const id = world.people[place];
+      const own = asker === 'tenantAdmin' || (asker === 'delegated' && place === 'own');
+      if (!own) return { id, entryId: id };
+      // What one has done oneself, a moment ago.
+      const done = await world.ask(await world.windowOf(asker), 'users.deactivate', { id });
+      return { id, entryId: done.value.entryId };
+    },
   },
   'users.history': {
     kind: 'reads',
@@ -462,6 +478,16 @@ export const accessTable: { [R in RouteName]: Row<R> } = {
     input: () => ({ filter: everyEntry, format: 'json' }),
   },
   'audit.cancel': { kind: 'shell', cells: delegable, input: () => ({}) },
+  'access.page': {
+    kind: 'reads',
+    cells: delegableAtOwn('site.not_found'),
+    input: (world, place) => ({ siteId: world.sites[place], ...thatDay, offset: 0, limit: 200 }),
+  },
+  'access.export': {
+    kind: 'reads',
+    cells: delegableAtOwn('site.not_found'),
+    input: (world, place) => ({ siteId: world.sites[place], ...thatDay }),
+  },
 
   'backups.status': { kind: 'reads', cells: tenantAdmin, input: () => ({}) },
   'backups.notice': { kind: 'reads', cells: tenantAdmin, input: () => ({}) },

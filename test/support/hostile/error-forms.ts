@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { certificate, mailProblem } from '../../../core/contract/mail';
 import { roles } from '../../../core/domain/role';
+import { undoRefusals } from '../../../core/domain/undo';
 import { visitStates } from '../../../core/domain/visit';
 import type { ErrorCode, ErrorData } from '../../../core/errors/catalogue';
 import texts from '../../../renderer/i18n/locales/en/errors.json' with { type: 'json' };
@@ -39,6 +40,7 @@ const telling: { [C in Telling]: z.ZodType<ErrorData[C]> } = {
   'database.unreadable': path,
   'database.no_room_first': path,
   'database.not_backed_up': path,
+  'database.read_only': path,
   'email.invalid': z.strictObject({
     reason: z.enum(['empty', 'too_long', 'at_sign', 'local_part', 'domain', 'invisible']),
   }),
@@ -65,6 +67,7 @@ const telling: { [C in Telling]: z.ZodType<ErrorData[C]> } = {
   'user.self': z.strictObject({
     act: z.enum(['deactivate', 'demote', 'raise', 'reset', 'delete', 'endDate']),
   }),
+  'user.undo_refused': z.strictObject({ name: text, reason: z.enum(undoRefusals) }),
   'user.beyond_delegation': person,
   'organisation.two_roles_refused': z.strictObject({ people: count, invitations: count }),
   'recovery.wait': z.strictObject({ waitSeconds: count }),

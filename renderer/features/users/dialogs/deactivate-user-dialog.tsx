@@ -2,10 +2,10 @@ import { useTranslation } from 'react-i18next';
 import type { DeactivationPreview, UserDetail } from '../../../../core/contract/users';
 import { FormDialog } from '../../../components/form-dialog';
 import { RefusalAlert } from '../../../components/refusal-alert';
+import { useUndo } from '../../../components/undo/use-undo';
 import { useFormat } from '../../../i18n/format';
 import { useNow } from '../../../ipc/app-state';
 import { useRequest, useSend } from '../../../ipc/query';
-import { notify } from '../../../stores/notifications';
 import { useRowTexts } from '../list/use-row-texts';
 import { Consequences } from './consequences';
 
@@ -35,9 +35,10 @@ function DeactivateForm({
   const format = useFormat();
   const texts = useRowTexts(useNow());
   const name = user.displayName;
+  const { offerUndo } = useUndo();
   const deactivate = useSend('users.deactivate', {
-    onSuccess: () => {
-      notify(t('deactivate.done', { name }));
+    onSuccess: ({ entryId }) => {
+      offerUndo(t('deactivate.done', { name }), { id: user.id, entryId, name }, 'deactivated');
       onClose();
     },
   });

@@ -9,6 +9,7 @@ import { FormDialog } from '../../../components/form-dialog';
 import { Notice } from '../../../components/notice';
 import { PasswordInput } from '../../../components/password-input';
 import { TextInput } from '../../../components/text-input';
+import { useUndo } from '../../../components/undo/use-undo';
 import { useLookAlikeNote } from '../../../components/use-look-alike-note';
 import { useRequestForm } from '../../../forms/use-request-form';
 import { useRoleModel } from '../../../i18n/role-name';
@@ -31,6 +32,7 @@ export function EditUserDialog({ user, reload, onClose }: EditUserDialogProps) {
   const { t } = useTranslation('users');
   const { userId } = useSession();
   const update = useSend('users.update');
+  const { offerUndo } = useUndo();
   // What the edit is made from. A change by somebody else must not slip under what is being typed.
   const [base, setBase] = useState(user);
   /** The refusal that was answered, and how. */
@@ -54,7 +56,7 @@ export function EditUserDialog({ user, reload, onClose }: EditUserDialogProps) {
     defaultValues: valuesOf(user),
     errorFields: { 'name.invalid': 'displayName', 'sign_in.password_wrong': 'currentPassword' },
     send: async ({ displayName, access, applyNow, currentPassword }) => {
-      await update.mutateAsync({
+      const { entryId } = await update.mutateAsync({
         id: base.id,
         version: base.version,
         displayName,
@@ -62,7 +64,9 @@ export function EditUserDialog({ user, reload, onClose }: EditUserDialogProps) {
         applyNow,
         currentPassword: demotesSelf(access.role) ? currentPassword : null,
       });
-      notify(t('edit.done', { name: displayName }));
+      const done = t('edit.done', { name: displayName });
+      if (entryId === null) notify(done);
+      else offerUndo(done, { id: base.id, entryId, name: displayName }, 'updated');
       onClose();
     },
   });

@@ -6,11 +6,12 @@ import { useTranslation } from 'react-i18next';
 import { EntryItem } from '../../../components/audit/entry-item';
 import { useEntryTexts } from '../../../components/audit/use-entry-texts';
 import { RefusalAlert } from '../../../components/refusal-alert';
+import { EntryUndo } from '../../../components/undo/entry-undo';
 import { useNow } from '../../../ipc/app-state';
 import { SheetSection } from './sheet-section';
 import { useHistory } from './use-history';
 
-export function History({ userId }: { userId: string }) {
+export function History({ userId, name }: { userId: string; name: string }) {
   const { t } = useTranslation('users');
   const id = useId();
   const now = useNow();
@@ -20,7 +21,21 @@ export function History({ userId }: { userId: string }) {
     <SheetSection id={id} title={t('history.title')}>
       <Box component="ol" aria-labelledby={id} sx={list}>
         {history.data?.entries.map((entry) => (
-          <EntryItem key={entry.id} entry={entry} texts={texts} now={now} />
+          <EntryItem
+            key={entry.id}
+            entry={entry}
+            texts={texts}
+            now={now}
+            act={
+              entry.undoable && (
+                <EntryUndo
+                  target={{ id: userId, entryId: entry.id, name }}
+                  action={entry.action}
+                  what={texts.sentence(entry)}
+                />
+              )
+            }
+          />
         ))}
         {history.data?.entries.length === 0 && (
           <Typography component="li" variant="body2" color="secondInk">

@@ -24,7 +24,9 @@ export function UserContent({ user }: { user: UserDetail }) {
       )}
       {setsEndDate && <EndDateForm user={user} />}
       {listsSessions && <SessionList user={user} />}
-      {can('user.history') && isWithinReach(user, rights) && <History userId={user.id} />}
+      {can('user.history') && isWithinReach(user, rights) && (
+        <History userId={user.id} name={user.displayName} />
+      )}
     </>
   );
 }

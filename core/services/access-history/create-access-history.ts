@@ -1,0 +1,76 @@
+import { siteScope } from '../../access/scope';
+import type { ParsedInput } from '../../contract';
+import type { AccessPage } from '../../contract/access';
+import type { NewFile } from '../../ports';
+import type { Actor } from '../actor';
+import type { LongJob } from '../audit-log/long-job';
+import type { ServiceDeps } from '../deps';
+import { type AccessAnswer, accessAnswers, type Mark } from './answer';
+import { entryViews } from './entry-views';
+import { accessExport } from './export-access';
+
+export interface AccessHistory {
+  /** Error: `site.not_found`. */
+  page(actor: Actor, input: ParsedInput<'access.page'>): Promise<AccessPage>;
+  export(
+    actor: Actor,
+    input: ParsedInput<'access.export'>,
+    file: NewFile,
+    job: LongJob,
+  ): Promise<{ path: string; entries: number }>;
+}
+
+interface Kept {
+  key: string;
+  mark: Mark;
+  answer: AccessAnswer;
+  /** UTC ms. */
+  at: number;
+}
+
+/** Answers kept for the pages that follow: as many as windows ask at the same time. */
+const keptAtMost = 4;
+/** An answer that reaches up to now is found anew after this, ms: an end date may have come. */
+const keptFor = 30_000;
+
+/** Who could enter a site at a past moment, and who let them (product.md §9; docs/decisions/0008). */
+export function createAccessHistory({ db, clock }: Pick<ServiceDeps, 'db' | 'clock'>): AccessHistory {
+  const answers = accessAnswers({ db, clock });
+  let kept: Kept[] = [];
+  /** Sessions whose first look is noted, as with the log. */
+  const noted = new Set<string>();
+
+  async function answerTo(actor: Actor, input: ParsedInput<'access.page'>): Promise<AccessAnswer> {
+    const { siteId, from, before } = input;
+    const scope = siteScope(actor.role, actor.siteIds);
+    const key = JSON.stringify([siteId, from, before, scope]);
+    const now = clock.now();
+    const known = kept.find((held) => held.key === key);
+    const fresh = known !== undefined && (before <= known.at || now - known.at < keptFor);
+    if (fresh && answers.holds(known.mark)) return known.answer;
+    const { answer, mark } = await answers.answer(input, scope);
+    kept = [{ key, mark, answer, at: now }, ...kept.filter((held) => held.key !== key)].slice(0, keptAtMost);
+    return answer;
+  }
+
+  return {
+    async page(actor, input) {
+      if (!noted.has(actor.sessionId)) {
+        noted.add(actor.sessionId);
+        db.write(actor.userId, (tx) => tx.audit({ action: 'audit.read_access' }));
+      }
+      const answer = await answerTo(actor, input);
+      const view = entryViews(db, siteScope(actor.role, actor.siteIds), answer, clock.now());
+      const { found, people, site, begun, roleModel } = answer;
+      return {
+        entries: found.slice(input.offset, input.offset + input.limit).map(view),
+        total: found.length,
+        people,
+        site,
+        begun,
+        roleModel,
+      };
+    },
+    export: accessExport({ db, clock, answers }),
+  };
+}

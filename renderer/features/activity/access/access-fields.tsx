@@ -1,0 +1,57 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import OutlinedInput from '@mui/material/OutlinedInput';
+import { useTranslation } from 'react-i18next';
+import type { SiteRow } from '../../../../core/contract/sites';
+import { FilterSelect } from '../../../components/filter-select';
+import { dayOf } from '../local-days';
+import type { Wanted } from './asked';
+
+interface AccessFieldsProps {
+  wanted: Wanted;
+  sites: readonly SiteRow[];
+  now: number;
+  onChange: (part: Partial<Wanted>) => void;
+}
+
+/** Where, on which day, and, for one moment of it, when. */
+export function AccessFields({ wanted, sites, now, onChange }: AccessFieldsProps) {
+  const { t } = useTranslation('audit');
+  const { siteId, day, time } = wanted;
+  return (
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 2, mb: 3 }}>
+      <FilterSelect
+        label={t('access.site')}
+        anyLabel={t('access.allSites')}
+        value={siteId}
+        options={sites.map(({ id, name }) => ({ value: id, label: name }))}
+        onChange={(chosen) => onChange({ siteId: chosen })}
+      />
+      <OutlinedInput
+        type="date"
+        value={day}
+        onChange={({ target }) => onChange({ day: target.value })}
+        slotProps={{ input: { 'aria-label': t('access.day'), max: dayOf(now) } }}
+        sx={field}
+      />
+      <OutlinedInput
+        type="time"
+        value={time}
+        onChange={({ target }) => onChange({ time: target.value })}
+        slotProps={{ input: { 'aria-label': t('access.time'), title: t('access.time') } }}
+        sx={field}
+      />
+      {time !== '' && (
+        <Button variant="text" onClick={() => onChange({ time: '' })}>
+          {t('access.clearTime')}
+        </Button>
+      )}
+    </Box>
+  );
+}
+
+const field = {
+  minHeight: 36,
+  width: 146,
+  '& input': { py: 1.5, px: 2.5, typography: 'body2' },
+} as const;

@@ -1,0 +1,21 @@
+import { closeSync, openSync, writeSync } from 'node:fs';
+import type BetterSqlite3 from 'better-sqlite3';
+
+/**
+ * Makes a page unreadable that a start doesn't look at: one from the middle of a table or index. Closes the connection, which
+ * has to be the only one.
+ */
+export function damageLeaf(client: BetterSqlite3.Database, name: string): void {
+  const path = client.name;
+  client.pragma('wal_checkpoint(truncate)');
+  const leaves = client
+    .prepare<[string], number>("select pageno from dbstat where name = ? and pagetype = 'leaf' order by path")
+    .pluck()
+    .all(name);
+  client.close();
+  const page = leaves[Math.floor(leaves.length / 2)];
+  if (page === undefined || leaves.length < 3) throw new Error(`${name} has no page in its middle`);
+  const file = openSync(path, 'r+');
+  writeSync(file, Buffer.alloc(64, 0xaa), 0, 64, (page - 1) * 4096 + 1000);
+  closeSync(file);
+}
