@@ -24,14 +24,7 @@ export function composeClosed(outside: Outside, ids: Ids, { reopen }: Start, err
   const failure = failureOf(error, outside, ids);
   const keyless = failure.code === 'database.key_missing' || failure.code === 'database.key_wrong';
   const appState = failedAppState(surroundings, failure);
-  const helpful: Partial<Handlers> = {
-    ...(keyless ? byKey : {}),
-    'app.openAgain': async () => {
-      await reopen('opening', async () => undefined);
-      return {};
-    },
-  };
-  return closedDesk(withoutDatabase(outside, ids, appState, failure, helpful));
+  return closedDesk(withoutDatabase(outside, ids, appState, failure, keyless ? byKey : {}));
 }
 
 /** Says what there is to say, and refuses everything else but `helpful`. */
@@ -52,6 +45,9 @@ function failureOf(error: unknown, { folder, log }: Outside, ids: Ids): Failure 
     log.event('database.refused', { why: { code: error.code } });
     return error;
   }
+  const path = folder.database;
+  if (isAppError(error, 'database.disk_full'))
+    return new AppError('database.no_room', { path }, { cause: error });
   log.fault(ids.next(), 'start', error);
-  return new AppError('database.unreadable', { path: folder.database }, { cause: error });
+  return new AppError('database.unreadable', { path }, { cause: error });
 }

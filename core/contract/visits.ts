@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { hasInvisibleInText } from '../domain/text';
 import { visitStates } from '../domain/visit';
 import { email, id, moment, name, nothing, timestamp, version } from './fields';
 import { route, sees, writes } from './route';
@@ -32,14 +31,7 @@ export const visitRow = z.strictObject({
 });
 export type VisitRow = z.infer<typeof visitRow>;
 
-/** Nothing hidden in it, as in a name: it stands in the same lists. */
-const optionalText = (max: number) =>
-  z
-    .string()
-    .trim()
-    .max(max, 'text.too_long')
-    .refine((text) => !hasInvisibleInText(text), 'text.invisible')
-    .nullable();
+const optionalText = (max: number) => z.string().trim().max(max, 'text.too_long').nullable();
 
 /** Times left out: now until the end of the local day of arrival. */
 export const registerVisit = z.strictObject({

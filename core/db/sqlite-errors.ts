@@ -11,7 +11,8 @@ export function openRefusal(error: unknown, path: string): AppError | null {
   if (/^SQLITE_(NOTADB|CORRUPT|FORMAT)/.test(code))
     return new AppError('database.corrupt', { path }, { cause: error });
   if (/^SQLITE_(BUSY|LOCKED)/.test(code)) return new AppError('database.in_use', { path }, { cause: error });
-  if (/^(SQLITE_FULL|ENOSPC|EDQUOT)/.test(code))
+  // SHMSIZE: there isn't even room for the log's index, without which the log can't be read.
+  if (/^(SQLITE_FULL|SQLITE_IOERR_SHMSIZE|ENOSPC|EDQUOT)/.test(code))
     return new AppError('database.disk_full', {}, { cause: error });
   if (/^(SQLITE_(CANTOPEN|PERM|AUTH|READONLY|IOERR)|E[A-Z]+$)/.test(code)) {
     return new AppError('database.unreadable', { path }, { cause: error });

@@ -37,46 +37,37 @@ const separators = new Set([',', ';', '\t', '，', '；', '、']);
 /** A line cut at its separators, but not within quotes or angle brackets. Each piece with the separator behind it. */
 function pieces(line: string): { text: string; separator: string }[] {
   const found: { text: string; separator: string }[] = [];
-  const ends = closings(line);
-  let from = 0;
-  let blank = true;
-  const cut = (end: number, separator: string, next: number) => {
-    found.push({ text: line.slice(from, end), separator });
-    from = next;
-    blank = true;
-  };
+  let text = '';
   for (let at = 0; at < line.length; at += 1) {
     const sign = line[at] ?? '';
-    // `"…"` at the start of a piece, `<…>` anywhere.
-    const end = sign === '<' || (sign === '"' && blank) ? ends(sign, at) : null;
+    const end = enclosed(line, at, text.trim() === '');
     if (end !== null) {
+      text += line.slice(at, end + 1);
       at = end;
-      blank = false;
+      if (sign !== '<') continue;
       // Behind an address in brackets comes the next, whatever parts them.
-      if (sign === '<') cut(end + 1, sign, end + 1);
-    } else if (separators.has(sign)) cut(at, sign, at + 1);
-    else blank &&= sign.trim() === '';
+      found.push({ text, separator: sign });
+      text = '';
+    } else if (separators.has(sign)) {
+      found.push({ text, separator: sign });
+      text = '';
+    } else text += sign;
   }
-  return [...found, { text: line.slice(from), separator: '' }];
+  return [...found, { text, separator: '' }];
 }
 
-const closedBy: Record<string, string> = { '<': '>', '"': '"' };
+/** Where what begins at `at` is closed: `"…"` at the start of a piece, `<…>` anywhere. `null`: nothing begins there. */
+function enclosed(line: string, at: number, atStart: boolean): number | null {
+  if (line[at] === '<') return closing(line, at, '>');
+  return line[at] === '"' && atStart ? closing(line, at, '"') : null;
+}
 
-/**
- * Where what begins with that sign is closed; `null`: nowhere. Once there is no end for one, there is none for any after it:
- * a line of nothing but beginnings is looked through once, not once for each.
- */
-function closings(line: string): (sign: string, from: number) => number | null {
-  const open = new Set<string>();
-  return (sign, from) => {
-    if (open.has(sign)) return null;
-    for (let at = from + 1; at < line.length; at += 1) {
-      if (line[at] === '\\') at += 1;
-      else if (line[at] === closedBy[sign]) return at;
-    }
-    open.add(sign);
-    return null;
-  };
+function closing(line: string, from: number, sign: string): number | null {
+  for (let at = from + 1; at < line.length; at += 1) {
+    if (line[at] === '\\') at += 1;
+    else if (line[at] === sign) return at;
+  }
+  return null;
 }
 
 /** `Lindqvist, Ada <ada@x.example>`: the comma belongs to the name. */
@@ -85,7 +76,7 @@ function joinNames(parts: { text: string; separator: string }[]): string[] {
     .filter(({ text, separator }, at) => {
       const next = parts[at + 1]?.text ?? '';
       const surname = separator === ',' && text.trim() !== '' && !/[@<>]/.test(text);
-      return !(surname && /^[^@<>]*<[^<>@]*@[^<>]*>/.test(next));
+      return !(surname && /^[^@<>]*<[^<>]*@[^<>]*>/.test(next));
     })
     .map(({ text }) => text);
 }

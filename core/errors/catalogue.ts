@@ -48,6 +48,8 @@ export interface ErrorData {
   'database.key_wrong': { path: string };
   'database.in_use': { path: string };
   'database.unreadable': { path: string };
+  /** A start needs a little room on the disk. */
+  'database.no_room': { path: string };
   /** A new version changes the database only once it is backed up; `path`: where the backup would go. */
   'database.no_room_first': { path: string };
   'database.not_backed_up': { path: string };

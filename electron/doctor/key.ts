@@ -1,51 +1,48 @@
 import { readFileSync } from 'node:fs';
-import { layerPrefix } from '../platform/key-store/passphrase-layer';
-import {
-  keyBytes,
-  keychainSealer,
-  plainSealer,
-  type SafeStorage,
-  type Sealer,
-} from '../platform/key-store/sealers';
 import type { KeyFact } from './report';
 
-/** The keys, when they can be had without asking anybody. */
+/** The key, when it can be had without asking anybody. 32 bytes. */
 export interface FoundKey extends KeyFact {
-  /** 32 bytes each; more than one while the database's key is being changed. */
-  keys: Uint8Array[];
+  key: Uint8Array | null;
 }
 
 export interface KeyPlace {
   keyFile: string;
   /** A file that stands in for the keychain, in tests. */
   testFile: string | null;
-  /** The system's keychain; `null` where there is nobody who could ask it: outside the app. */
-  storage: SafeStorage | null;
+  /** Asks the system's keychain; `null` where there is nobody who could: outside the app. */
+  openKeychain: ((sealed: Buffer) => string) | null;
 }
+
+const keyBytes = 32;
 
 /** Reads and changes nothing: the app's own way puts a file's permissions right, and would hide that they were wrong. */
-export function findKey({ keyFile, testFile, storage }: KeyPlace): FoundKey {
+export function findKey({ keyFile, testFile, openKeychain }: KeyPlace): FoundKey {
   const text = textOf(testFile ?? keyFile);
-  if (text === null) return { kind: 'none', readable: false, keys: [] };
-  if (text.startsWith(layerPrefix)) return { kind: 'passphrase', readable: false, keys: [] };
-  const plain = plainSealer(testFile === null ? 'file' : 'test');
-  const sealed = text.startsWith(keychainPrefix);
-  const kind = sealed ? 'keychain' : text.startsWith(plain.prefix) ? plain.kind : 'unknown';
-  const sealers = storage === null ? [plain] : [plain, keychainSealer(storage)];
-  const keys = text
-    .trim()
-    .split('\n')
-    .flatMap((line) => keyOf(line, sealers) ?? []);
-  return { kind, readable: keys.length > 0, keys };
+  if (text === null) return { kind: 'none', readable: false, key: null };
+  const [form, rest = ''] = text.trim().split(/:(.*)/s);
+  switch (form) {
+    case 'plain':
+      return found(testFile === null ? 'file' : 'test', Buffer.from(rest, 'base64'));
+    case 'keychain':
+      return found('keychain', unsealed(rest, openKeychain));
+    case 'passphrase':
+      return { kind: 'passphrase', readable: false, key: null };
+    default:
+      return { kind: 'unknown', readable: false, key: null };
+  }
 }
 
-const keychainPrefix = 'keychain:';
+function found(kind: KeyFact['kind'], key: Buffer | null): FoundKey {
+  return key?.length === keyBytes
+    ? { kind, readable: true, key: new Uint8Array(key) }
+    : { kind, readable: false, key: null };
+}
 
-function keyOf(line: string, sealers: readonly Sealer[]): Uint8Array | null {
+function unsealed(sealed: string, openKeychain: KeyPlace['openKeychain']): Buffer | null {
   try {
-    const sealer = sealers.find(({ prefix }) => line.startsWith(prefix));
-    const key = sealer?.open(line.slice(sealer.prefix.length));
-    return key?.length === keyBytes ? key : null;
+    const text = openKeychain?.(Buffer.from(sealed, 'base64'));
+    return text === undefined ? null : Buffer.from(text, 'base64');
   } catch {
     return null;
   }

@@ -19,6 +19,7 @@ const failureCodes: Record<FailureCode, true> = {
   'database.key_wrong': true,
   'database.in_use': true,
   'database.unreadable': true,
+  'database.no_room': true,
   'database.no_room_first': true,
   'database.not_backed_up': true,
 };

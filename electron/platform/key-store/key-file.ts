@@ -6,6 +6,7 @@ import {
   openSync,
   readFileSync,
   renameSync,
+  statSync,
   writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
@@ -16,8 +17,9 @@ const ownerOnly = 0o600;
 export function readOwnerFile(path: string): string | null {
   try {
     const text = readFileSync(path, 'utf8');
-    // A copy or a restore may have opened it up. (Windows keeps no such bits.)
-    if (process.platform !== 'win32') chmodSync(path, ownerOnly);
+    // A copy or a restore may have opened it up. (Windows keeps no such bits, and a disk that can only be read keeps them.)
+    if (process.platform !== 'win32' && (statSync(path).mode & 0o777) !== ownerOnly)
+      chmodSync(path, ownerOnly);
     return text;
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;

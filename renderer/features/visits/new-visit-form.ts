@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { email, id, name } from '../../../core/contract/fields';
 import type { RequestInput } from '../../../core/contract/index';
-import { hasInvisibleInText } from '../../../core/domain/text';
 import { unfinishedMoment } from '../../components/moment-input';
 import type { Option } from '../../components/select';
 
@@ -11,12 +10,6 @@ const optionalEmail = z.string().superRefine((typed, context) => {
     context.addIssue({ code: 'custom', message });
   }
 });
-
-const optionalText = (max: number) =>
-  z
-    .string()
-    .max(max, 'text.too_long')
-    .refine((typed) => !hasInvisibleInText(typed), 'text.invisible');
 
 /** A local date and time as the browser's field has it. */
 const optionalMoment = z.string().refine((typed) => typed !== unfinishedMoment, 'moment');
@@ -28,9 +21,9 @@ export const newVisit = z.object({
   visitorName: name,
   host,
   siteId: id,
-  company: optionalText(120),
+  company: z.string().max(120, 'text.too_long'),
   visitorEmail: optionalEmail,
-  purpose: optionalText(500),
+  purpose: z.string().max(500, 'text.too_long'),
   expectedArrivalAt: optionalMoment,
   expectedDepartureAt: optionalMoment,
 });

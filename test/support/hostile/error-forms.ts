@@ -38,6 +38,7 @@ const telling: { [C in Telling]: z.ZodType<ErrorData[C]> } = {
   'database.key_wrong': path,
   'database.in_use': path,
   'database.unreadable': path,
+  'database.no_room': path,
   'database.no_room_first': path,
   'database.not_backed_up': path,
   'database.read_only': path,
