@@ -24,7 +24,14 @@ export function composeClosed(outside: Outside, ids: Ids, { reopen }: Start, err
   const failure = failureOf(error, outside, ids);
   const keyless = failure.code === 'database.key_missing' || failure.code === 'database.key_wrong';
   const appState = failedAppState(surroundings, failure);
-  return closedDesk(withoutDatabase(outside, ids, appState, failure, keyless ? byKey : {}));
+  const helpful: Partial<Handlers> = {
+    ...(keyless ? byKey : {}),
+    'app.openAgain': async () => {
+      await reopen('opening', async () => undefined);
+      return {};
+    },
+  };
+  return closedDesk(withoutDatabase(outside, ids, appState, failure, helpful));
 }
 
 /** Says what there is to say, and refuses everything else but `helpful`. */

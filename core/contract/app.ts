@@ -107,5 +107,10 @@ export const appContract = {
   ),
   /** The invitation's link that the system opened for this window; answered once. */
   'app.openedLink': route(open, nothing, z.strictObject({ link: z.string().nullable() })),
+  /**
+   * In phase `failed`: opens the database once more, when somebody has seen to what was wrong. Answers when that is over;
+   * `app.state` then says what came of it.
+   */
+  'app.openAgain': route(open, nothing, nothing),
   'app.quit': route(open, nothing, nothing),
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { hasInvisibleInText } from '../domain/text';
 import { visitStates } from '../domain/visit';
 import { email, id, moment, name, nothing, timestamp, version } from './fields';
 import { route, sees, writes } from './route';
@@ -31,7 +32,14 @@ export const visitRow = z.strictObject({
 });
 export type VisitRow = z.infer<typeof visitRow>;
 
-const optionalText = (max: number) => z.string().trim().max(max, 'text.too_long').nullable();
+/** Nothing hidden in it, as in a name: it stands in the same lists. */
+const optionalText = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max, 'text.too_long')
+    .refine((text) => !hasInvisibleInText(text), 'text.invisible')
+    .nullable();
 
 /** Times left out: now until the end of the local day of arrival. */
 export const registerVisit = z.strictObject({

@@ -37,37 +37,46 @@ const separators = new Set([',', ';', '\t', '，', '；', '、']);
 /** A line cut at its separators, but not within quotes or angle brackets. Each piece with the separator behind it. */
 function pieces(line: string): { text: string; separator: string }[] {
   const found: { text: string; separator: string }[] = [];
-  let text = '';
+  const ends = closings(line);
+  let from = 0;
+  let blank = true;
+  const cut = (end: number, separator: string, next: number) => {
+    found.push({ text: line.slice(from, end), separator });
+    from = next;
+    blank = true;
+  };
   for (let at = 0; at < line.length; at += 1) {
     const sign = line[at] ?? '';
-    const end = enclosed(line, at, text.trim() === '');
+    // `"…"` at the start of a piece, `<…>` anywhere.
+    const end = sign === '<' || (sign === '"' && blank) ? ends(sign, at) : null;
     if (end !== null) {
-      text += line.slice(at, end + 1);
       at = end;
-      if (sign !== '<') continue;
+      blank = false;
       // Behind an address in brackets comes the next, whatever parts them.
-      found.push({ text, separator: sign });
-      text = '';
-    } else if (separators.has(sign)) {
-      found.push({ text, separator: sign });
-      text = '';
-    } else text += sign;
+      if (sign === '<') cut(end + 1, sign, end + 1);
+    } else if (separators.has(sign)) cut(at, sign, at + 1);
+    else blank &&= sign.trim() === '';
   }
-  return [...found, { text, separator: '' }];
+  return [...found, { text: line.slice(from), separator: '' }];
 }
 
-/** Where what begins at `at` is closed: `"…"` at the start of a piece, `<…>` anywhere. `null`: nothing begins there. */
-function enclosed(line: string, at: number, atStart: boolean): number | null {
-  if (line[at] === '<') return closing(line, at, '>');
-  return line[at] === '"' && atStart ? closing(line, at, '"') : null;
-}
+const closedBy: Record<string, string> = { '<': '>', '"': '"' };
 
-function closing(line: string, from: number, sign: string): number | null {
-  for (let at = from + 1; at < line.length; at += 1) {
-    if (line[at] === '\\') at += 1;
-    else if (line[at] === sign) return at;
-  }
-  return null;
+/**
+ * Where what begins with that sign is closed; `null`: nowhere. Once there is no end for one, there is none for any after it:
+ * a line of nothing but beginnings is looked through once, not once for each.
+ */
+function closings(line: string): (sign: string, from: number) => number | null {
+  const open = new Set<string>();
+  return (sign, from) => {
+    if (open.has(sign)) return null;
+    for (let at = from + 1; at < line.length; at += 1) {
+      if (line[at] === '\\') at += 1;
+      else if (line[at] === closedBy[sign]) return at;
+    }
+    open.add(sign);
+    return null;
+  };
 }
 
 /** `Lindqvist, Ada <ada@x.example>`: the comma belongs to the name. */
@@ -76,7 +85,7 @@ function joinNames(parts: { text: string; separator: string }[]): string[] {
     .filter(({ text, separator }, at) => {
       const next = parts[at + 1]?.text ?? '';
       const surname = separator === ',' && text.trim() !== '' && !/[@<>]/.test(text);
-      return !(surname && /^[^@<>]*<[^<>]*@[^<>]*>/.test(next));
+      return !(surname && /^[^@<>]*<[^<>@]*@[^<>]*>/.test(next));
     })
     .map(({ text }) => text);
 }

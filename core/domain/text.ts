@@ -1,8 +1,9 @@
 /**
  * Control characters, zero-width characters, bidirectional overrides and other marks nobody can see:
- * two names that look the same must be the same (edge-cases.md 3).
+ * two names that look the same must be the same (edge-cases.md 3). Half a surrogate pair is no character at all: UTF-8 has
+ * none, so a file would keep another text than was typed.
  */
-const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cn}\u115F\u1160\u3164\uFFA0]/u;
+const invisible = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Co}\p{Cn}\u115F\u1160\u3164\uFFA0]/u;
 
 /** Zero-width (non-)joiners are part of the spelling in some scripts, so names may hold them between letters. */
 const joinerInWord = /(?<=\p{L}\p{M}*)[\u200C\u200D](?=\p{L})/gu;
@@ -13,6 +14,11 @@ export function hasInvisible(text: string): boolean {
 
 export function hasInvisibleInName(text: string): boolean {
   return invisible.test(text.replace(joinerInWord, ''));
+}
+
+/** In a text that is nobody's name, such as a purpose: joiners hold emoji together. */
+export function hasInvisibleInText(text: string): boolean {
+  return invisible.test(text.replace(/[\u200C\u200D]/g, ''));
 }
 
 const unfolded: Record<string, string> = {

@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { arch, cpus, platform, release, totalmem } from 'node:os';
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
+import { firstPageFits } from '../../core/db/key-check';
 import { fileAnchorStore } from '../platform/anchor/file-anchor';
 import { macKeys } from '../platform/anchor/mac-key';
 import type { SafeStorage } from '../platform/key-store/sealers';
@@ -30,11 +31,11 @@ export async function examine(patient: Patient): Promise<Report> {
   const key = findKey({
     keyFile: join(folder, 'atrium.key'),
     testFile: patient.testKeychain,
-    openKeychain: patient.storage === null ? null : (sealed) => patient.storage?.decryptString(sealed) ?? '',
+    storage: patient.storage,
   });
   // Before anything is opened: opening adds files of SQLite's own.
   const { files, others } = filesOf(folder);
-  const { fact: database, mark, backupFolder } = await lookInto(patient, key.key);
+  const { fact: database, mark, backupFolder } = await lookInto(patient, key.keys);
   const own = backupsIn(join(folder, 'backups'));
   const chosen = backupFolder === null ? own : backupsIn(backupFolder);
   const report: Omit<Report, 'findings'> = {
@@ -65,14 +66,16 @@ export async function examine(patient: Patient): Promise<Report> {
 
 async function lookInto(
   { folder, migrationsFolder, storage, testKeychain }: Patient,
-  key: Uint8Array | null,
+  keys: readonly Uint8Array[],
 ): Promise<Looked> {
   const path = join(folder, 'atrium.db');
   const stat = statSync(path, { throwIfNoEntry: false });
   if (stat === undefined) return { ...nothingElse, fact: { state: 'none' } };
   // SQLite would leave files behind that the owner can't write.
   if (!isOwn(stat)) return { ...nothingElse, fact: { state: 'closed', why: 'not_own' } };
-  if (key === null) return { ...nothingElse, fact: { state: 'closed', why: 'no_key' } };
+  // While the key is being changed there are two, and the database tells which it is.
+  const key = keys.find((one) => firstPageFits(path, one)) ?? keys[0];
+  if (key === undefined) return { ...nothingElse, fact: { state: 'closed', why: 'no_key' } };
   const anchorFile = join(folder, 'atrium.anchor');
   const anchorStorage = testKeychain === null ? storage : null;
   const unread = anchorStorage === null && readText(anchorFile).includes('"key":"keychain:');

@@ -10,6 +10,7 @@ const ours = [
   'atrium.db-shm',
   'atrium.key',
   'atrium.key-check',
+  'atrium.key-tries',
   'atrium.anchor',
   'atrium.erasures',
   'window.json',
@@ -20,10 +21,16 @@ const ours = [
   'backups',
 ];
 
+/** Keys that were put aside. */
+const oldKey = /^atrium[.]key[.]before-\d{8}-\d{6}$/;
+
 export function filesOf(folder: string): Pick<Report, 'files' | 'others'> {
-  const files = ours.flatMap((name) => fact(folder, name) ?? []);
+  const there = namesIn(folder);
+  const files = [...ours, ...there.filter((name) => oldKey.test(name))].flatMap(
+    (name) => fact(folder, name) ?? [],
+  );
   const top = new Set(ours.map((name) => name.split('/')[0]));
-  const foreign = namesIn(folder).filter((name) => !top.has(name));
+  const foreign = there.filter((name) => !top.has(name) && !oldKey.test(name));
   const bytes = foreign.reduce((sum, name) => sum + sizeOf(join(folder, name)), 0);
   return { files, others: { count: foreign.length, bytes } };
 }

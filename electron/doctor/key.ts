@@ -1,48 +1,51 @@
 import { readFileSync } from 'node:fs';
+import { layerPrefix } from '../platform/key-store/passphrase-layer';
+import {
+  keyBytes,
+  keychainSealer,
+  plainSealer,
+  type SafeStorage,
+  type Sealer,
+} from '../platform/key-store/sealers';
 import type { KeyFact } from './report';
 
-/** The key, when it can be had without asking anybody. 32 bytes. */
+/** The keys, when they can be had without asking anybody. */
 export interface FoundKey extends KeyFact {
-  key: Uint8Array | null;
+  /** 32 bytes each; more than one while the database's key is being changed. */
+  keys: Uint8Array[];
 }
 
 export interface KeyPlace {
   keyFile: string;
   /** A file that stands in for the keychain, in tests. */
   testFile: string | null;
-  /** Asks the system's keychain; `null` where there is nobody who could: outside the app. */
-  openKeychain: ((sealed: Buffer) => string) | null;
+  /** The system's keychain; `null` where there is nobody who could ask it: outside the app. */
+  storage: SafeStorage | null;
 }
-
-const keyBytes = 32;
 
 /** Reads and changes nothing: the app's own way puts a file's permissions right, and would hide that they were wrong. */
-export function findKey({ keyFile, testFile, openKeychain }: KeyPlace): FoundKey {
+export function findKey({ keyFile, testFile, storage }: KeyPlace): FoundKey {
   const text = textOf(testFile ?? keyFile);
-  if (text === null) return { kind: 'none', readable: false, key: null };
-  const [form, rest = ''] = text.trim().split(/:(.*)/s);
-  switch (form) {
-    case 'plain':
-      return found(testFile === null ? 'file' : 'test', Buffer.from(rest, 'base64'));
-    case 'keychain':
-      return found('keychain', unsealed(rest, openKeychain));
-    case 'passphrase':
-      return { kind: 'passphrase', readable: false, key: null };
-    default:
-      return { kind: 'unknown', readable: false, key: null };
-  }
+  if (text === null) return { kind: 'none', readable: false, keys: [] };
+  if (text.startsWith(layerPrefix)) return { kind: 'passphrase', readable: false, keys: [] };
+  const plain = plainSealer(testFile === null ? 'file' : 'test');
+  const sealed = text.startsWith(keychainPrefix);
+  const kind = sealed ? 'keychain' : text.startsWith(plain.prefix) ? plain.kind : 'unknown';
+  const sealers = storage === null ? [plain] : [plain, keychainSealer(storage)];
+  const keys = text
+    .trim()
+    .split('\n')
+    .flatMap((line) => keyOf(line, sealers) ?? []);
+  return { kind, readable: keys.length > 0, keys };
 }
 
-function found(kind: KeyFact['kind'], key: Buffer | null): FoundKey {
-  return key?.length === keyBytes
-    ? { kind, readable: true, key: new Uint8Array(key) }
-    : { kind, readable: false, key: null };
-}
+const keychainPrefix = 'keychain:';
 
-function unsealed(sealed: string, openKeychain: KeyPlace['openKeychain']): Buffer | null {
+function keyOf(line: string, sealers: readonly Sealer[]): Uint8Array | null {
   try {
-    const text = openKeychain?.(Buffer.from(sealed, 'base64'));
-    return text === undefined ? null : Buffer.from(text, 'base64');
+    const sealer = sealers.find(({ prefix }) => line.startsWith(prefix));
+    const key = sealer?.open(line.slice(sealer.prefix.length));
+    return key?.length === keyBytes ? key : null;
   } catch {
     return null;
   }

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 
 export const firstSize = { width: 1280, height: 800 } as const;
@@ -32,7 +32,9 @@ export function readPlacement(file: string, screens: readonly Rectangle[]): Plac
 
 export function writePlacement(file: string, placement: Placement): void {
   try {
-    writeFileSync(file, `${JSON.stringify(placement)}\n`);
+    writeFileSync(file, `${JSON.stringify(placement)}\n`, { mode: 0o600 });
+    // Earlier versions made it for everybody to read.
+    chmodSync(file, 0o600);
   } catch {
     // The next window opens at its first size: not worth a word.
   }

@@ -11,10 +11,20 @@ import { useSend } from '../ipc/query';
 type Failure = NonNullable<AppState['failure']>;
 type FailureKey = Failure['code'] extends `database.${infer Key}` ? Key : never;
 
+/** What somebody can see to without this app, so that trying again is worth it. */
+const mendedOutside = new Set<Failure['code']>([
+  'database.in_use',
+  'database.unreadable',
+  'database.no_room_first',
+  'database.not_backed_up',
+]);
+
 /** The database can't be used: what happened, what was kept, what to do. Nothing here can make it worse. */
 export function FailedScreen({ failure }: { failure: Failure }) {
   const { t } = useTranslation('entry');
   const quit = useSend('app.quit');
+  const again = useSend('app.openAgain');
+  const mendable = mendedOutside.has(failure.code);
   const key = failure.code.slice('database.'.length) as FailureKey;
   const keyless = failure.code === 'database.key_missing' || failure.code === 'database.key_wrong';
   const parts = [
@@ -48,9 +58,16 @@ export function FailedScreen({ failure }: { failure: Failure }) {
           <RecoveryKeyForm />
         </Box>
       )}
-      <Button variant={keyless ? 'outlined' : 'contained'} onClick={() => quit.mutate({})}>
-        {t('failed.quit')}
-      </Button>
+      <Box sx={{ display: 'flex', gap: 3 }}>
+        {mendable && (
+          <Button variant="contained" disabled={again.isPending} onClick={() => again.mutate({})}>
+            {t('failed.again')}
+          </Button>
+        )}
+        <Button variant={mendable || keyless ? 'outlined' : 'contained'} onClick={() => quit.mutate({})}>
+          {t('failed.quit')}
+        </Button>
+      </Box>
     </EntryLayout>
   );
 }

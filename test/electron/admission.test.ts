@@ -68,6 +68,7 @@ const table: Record<RouteName, string> = {
   'app.copyText': 'slp+++',
   'app.setPreferences': 'slp+++',
   'app.quit': '++++++',
+  'app.openAgain': '+l++++',
   'setup.create': '+l++++',
   'session.signIn': '+l++++',
   'session.signOut': 's+++++',

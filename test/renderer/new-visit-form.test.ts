@@ -25,6 +25,14 @@ function problems(fields: Partial<Fields>): Record<string, string> {
 }
 
 describe('the form of a new visit', () => {
+  it('takes no hidden characters in what is shown beside the name, but emoji of several', () => {
+    expect(problems({ company: 'Lumen \u202EBA', purpose: 'a\u0000b' })).toEqual({
+      company: 'text.invisible',
+      purpose: 'text.invisible',
+    });
+    expect(problems({ purpose: 'Tour 👩‍👩‍👧, नमस्‍ते' })).toEqual({});
+  });
+
   it('sends nothing for what was left empty', () => {
     expect(registrationOf(newVisit.parse(least))).toEqual({
       visitorName: 'Petra Lang',

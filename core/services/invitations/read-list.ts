@@ -8,6 +8,12 @@ import { AppError } from '../../errors/app-error';
 
 type Table = string[][];
 
+/**
+ * So much of a table is looked at to find the column of the addresses. A row of separators alone has as many cells as bytes:
+ * all rows for each of them would take minutes.
+ */
+const sample = { columns: 200, rows: 2000 } as const;
+
 /** Headings of the column, without capitals, accents and signs. */
 const headings = new Set([
   'email',
@@ -28,6 +34,8 @@ const headings = new Set([
 export function readAddressFile({
   text,
 }: ParsedInput<'invitations.readList'>): RequestOutput<'invitations.readList'> {
+  // With its full-width form: addresses are read by their compatible letters.
+  if (!/[@\uFE6B\uFF20]/.test(text)) throw new AppError('list.no_addresses');
   const addresses = columnOf(text) ?? readAddresses(text);
   if (!addresses.some(isAddress)) throw new AppError('list.no_addresses');
   if (addresses.length > maxAddresses)
@@ -71,12 +79,12 @@ function addressColumn(table: Table): string[] | null {
     .map(bareAddress)
     .filter((cell) => cell !== '');
   if (all.every(isAddress)) return all;
-  const width = Math.max(0, ...table.slice(0, 50).map((row) => row.length));
-  const columns = Array.from({ length: width }, (_, index) => cells(table, index));
-  const counts = columns.map((column) => column.filter(isAddress).length);
+  const looked = table.slice(0, sample.rows);
+  const width = Math.min(sample.columns, Math.max(0, ...table.slice(0, 50).map((row) => row.length)));
+  const counts = Array.from({ length: width }, (_, index) => cells(looked, index).filter(isAddress).length);
   const most = Math.max(0, ...counts);
-  const chosen = columns[counts.indexOf(most)];
-  if (most === 0 || chosen === undefined) return null;
+  if (most === 0) return null;
+  const chosen = cells(table, counts.indexOf(most));
   // A heading we have no word for.
   return chosen[0]?.includes('@') === false ? chosen.slice(1) : chosen;
 }

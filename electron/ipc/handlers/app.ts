@@ -40,6 +40,8 @@ export function appHandlers(parts: Parts): HandlersOf<typeof appContract> {
       windows.open();
       return {};
     },
+    // It is open.
+    'app.openAgain': () => ({}),
     'app.copyText': ({ text }) => {
       windows.copyText(text);
       return {};

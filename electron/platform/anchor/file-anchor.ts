@@ -47,8 +47,10 @@ function macOf({ deskId, n, hash, at, since }: Anchor, { key, kept }: MacKey): s
     .digest('hex');
 }
 
+/** By their bytes: as many letters can be more of them, and those can't be compared. */
 function sameText(a: string, b: string): boolean {
-  return a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
+  const [one, other] = [Buffer.from(a), Buffer.from(b)];
+  return one.length === other.length && timingSafeEqual(one, other);
 }
 
 function parseJson(text: string): unknown {

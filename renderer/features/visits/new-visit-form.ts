@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { email, id, name } from '../../../core/contract/fields';
 import type { RequestInput } from '../../../core/contract/index';
+import { hasInvisibleInText } from '../../../core/domain/text';
 import { unfinishedMoment } from '../../components/moment-input';
 import type { Option } from '../../components/select';
 
@@ -10,6 +11,12 @@ const optionalEmail = z.string().superRefine((typed, context) => {
     context.addIssue({ code: 'custom', message });
   }
 });
+
+const optionalText = (max: number) =>
+  z
+    .string()
+    .max(max, 'text.too_long')
+    .refine((typed) => !hasInvisibleInText(typed), 'text.invisible');
 
 /** A local date and time as the browser's field has it. */
 const optionalMoment = z.string().refine((typed) => typed !== unfinishedMoment, 'moment');
@@ -21,9 +28,9 @@ export const newVisit = z.object({
   visitorName: name,
   host,
   siteId: id,
-  company: z.string().max(120, 'text.too_long'),
+  company: optionalText(120),
   visitorEmail: optionalEmail,
-  purpose: z.string().max(500, 'text.too_long'),
+  purpose: optionalText(500),
   expectedArrivalAt: optionalMoment,
   expectedDepartureAt: optionalMoment,
 });

@@ -6,6 +6,20 @@ import { refused } from './observe';
 const read = (text: string) => readAddressFile({ text }).addresses;
 const both = ['ada@x.example', 'bo@x.example'];
 
+describe('a file made to be slow', () => {
+  const size = 256 * 1024;
+  it.each([
+    ['beginnings without an end', `${'<'.repeat(size)}@`],
+    ['signs behind one beginning', `<${'@'.repeat(size)}`],
+    ['a row as wide as the others are many', `${';'.repeat(size / 2)}${'\na@'.repeat(size / 6)}`],
+    ['one long word', `${'x'.repeat(size)}@`],
+  ])('of %s is refused like any other', { timeout: 60_000 }, async (_what, text) => {
+    const begun = performance.now();
+    await refused(() => readAddressFile({ text }), 'list.no_addresses');
+    expect(performance.now() - begun).toBeLessThan(10_000);
+  });
+});
+
 describe('a CSV of people', () => {
   it.each([
     ['commas and a heading', 'Name,E-Mail,Town\nAda,ada@x.example,Ulm\nBo,bo@x.example,Bonn\n'],

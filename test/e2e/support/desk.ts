@@ -104,11 +104,12 @@ export class Desk {
     expect(code, 'the second start leaves the work to the first and ends').toBe(0);
   }
 
-  /** The page's process dies, as one does that runs out of memory. */
-  async crashPage(page: Page): Promise<void> {
+  /** The page's process dies, as one does that runs out of memory; or by a signal, as of a fault of its own. */
+  async crashPage(page: Page, signal?: 'SIGSEGV'): Promise<void> {
     const window = await this.now.app.browserWindow(page);
     const crashed = page.waitForEvent('crash');
-    await window.evaluate((own) => own.webContents.forcefullyCrashRenderer());
+    if (signal === undefined) await window.evaluate((own) => own.webContents.forcefullyCrashRenderer());
+    else process.kill(await window.evaluate((own) => own.webContents.getOSProcessId()), signal);
     await crashed;
   }
 
@@ -217,11 +218,11 @@ export class Desk {
   }
 
   /** Takes the process away without a word, as a power cut would. */
-  async kill(): Promise<void> {
+  async kill(signal: 'SIGKILL' | 'SIGSEGV' = 'SIGKILL'): Promise<void> {
     const { app } = this.now;
     this.running = null;
     const gone = new Promise((resolve) => app.process().once('exit', resolve));
-    app.process().kill('SIGKILL');
+    app.process().kill(signal);
     await gone;
   }
 

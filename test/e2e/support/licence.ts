@@ -18,7 +18,7 @@ interface Issued {
 let made = 0;
 
 /** Issues a licence as its vendor does, by the command for it. Answers its file, which lies beside the desk's data. */
-export function issueLicence(desk: Desk, issued: Issued = {}): string {
+export function issueLicence(desk: Pick<Desk, 'dataFolder'>, issued: Issued = {}): string {
   const out = join(dirname(desk.dataFolder), `nordhaus-${++made}.licence`);
   licence('issue', [
     `--key=${issued.key ?? join(appFolder, 'test', 'support', 'licence', 'development-private.pem')}`,

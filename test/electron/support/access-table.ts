@@ -101,6 +101,7 @@ export const accessTable: { [R in RouteName]: Row<R> } = {
   'health.status': { kind: 'reads', cells: signedIn, input: () => ({}) },
   'clock.status': { kind: 'reads', cells: signedIn, input: () => ({}) },
   'clock.confirm': { kind: 'acts', cells: tenantAdmin, input: () => ({}) },
+  'app.openAgain': { kind: 'shell', cells: everybody, input: () => ({}) },
   'app.quit': { kind: 'shell', cells: everybody, input: () => ({}) },
 
   'setup.create': {

@@ -23,7 +23,7 @@ export function BackupFolder({ folder }: { folder: BackupsStatus['folder'] }) {
         {t('head.place')}
       </Typography>
       <Typography sx={{ mt: 0.5, overflowWrap: 'anywhere' }}>{folder.path}</Typography>
-      <Typography variant="body2" color={folder.reachable ? 'thirdInk' : 'pending'} sx={{ mt: 0.5 }}>
+      <Typography variant="body2" sx={{ mt: 0.5, color: folder.reachable ? 'thirdInk' : 'pending' }}>
         {folder.own && t('head.ownFolder')}
         {!folder.reachable && t('head.unreachable')}
       </Typography>

@@ -8,6 +8,7 @@ import { Facts } from '../../../components/facts';
 import { Notice } from '../../../components/notice';
 import { Panel } from '../../../components/panel';
 import { RefusalAlert } from '../../../components/refusal-alert';
+import { StatusLabel } from '../../../components/status-label';
 import { useErrorText } from '../../../i18n/error-text';
 import { useFormat } from '../../../i18n/format';
 import { useCan, useNow } from '../../../ipc/app-state';
@@ -76,7 +77,7 @@ function Standing({ status, refused }: { status: BackupsStatus; refused: boolean
   return doneAt === null ? <Notice>{t('head.never')}</Notice> : null;
 }
 
-function useStanding({ doneAt, nextAt }: BackupsStatus) {
+function useStanding({ doneAt, nextAt, failure }: BackupsStatus) {
   const { t } = useTranslation('backups');
   const format = useFormat();
   const now = useNow();
@@ -87,7 +88,15 @@ function useStanding({ doneAt, nextAt }: BackupsStatus) {
   return [
     {
       label: t('head.last'),
-      value: doneAt === null ? t('head.lastNone') : t('head.lastDone', { when: format.moment(doneAt, now) }),
+      value:
+        doneAt === null ? (
+          t('head.lastNone')
+        ) : (
+          <StatusLabel
+            tone={failure === null ? 'active' : 'pending'}
+            label={t('head.lastDone', { when: format.moment(doneAt, now) })}
+          />
+        ),
     },
     { label: t('head.next'), value: next() },
   ];

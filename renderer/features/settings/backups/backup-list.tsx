@@ -1,4 +1,5 @@
 import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
 import Table from '@mui/material/Table';
 import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
@@ -6,13 +7,16 @@ import TableContainer from '@mui/material/TableContainer';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import Typography from '@mui/material/Typography';
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ListedBackup } from '../../../../core/contract/backups';
 import { EmptyState } from '../../../components/empty-state';
 import { Panel } from '../../../components/panel';
 import { useNow } from '../../../ipc/app-state';
 import { BackupLine } from './backup-line';
+
+/** The schedule below shouldn't be a screen away. */
+const atFirst = 6;
 
 interface BackupListProps {
   backups: readonly ListedBackup[];
@@ -25,6 +29,8 @@ export function BackupList({ backups, elsewhere }: BackupListProps) {
   const { t } = useTranslation('backups');
   const id = useId();
   const now = useNow();
+  const [all, setAll] = useState(false);
+  const shown = all ? backups : backups.slice(0, atFirst);
   return (
     <Panel labelledBy={id}>
       <Typography id={id} variant="section" component="h2">
@@ -50,12 +56,17 @@ export function BackupList({ backups, elsewhere }: BackupListProps) {
               </TableRow>
             </TableHead>
             <TableBody>
-              {backups.map((backup) => (
+              {shown.map((backup) => (
                 <BackupLine key={backup.id} backup={backup} now={now} elsewhere={elsewhere} />
               ))}
             </TableBody>
           </Table>
         </TableContainer>
+      )}
+      {shown.length < backups.length && (
+        <Button variant="text" onClick={() => setAll(true)} sx={{ height: 28, ml: -2, mt: 3 }}>
+          {t('list.all', { count: backups.length })}
+        </Button>
       )}
     </Panel>
   );
