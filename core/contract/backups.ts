@@ -74,13 +74,15 @@ export type BackupsStatus = z.infer<typeof backupsStatus>;
 
 export const backupsContract = {
   'backups.status': route(sees('backup.read'), nothing, backupsStatus),
-  /** What windows of administrators say everywhere: that the last try didn't work. */
+  /** What windows of administrators say elsewhere: that the last try didn't work, how long backups hold somebody erased. */
   'backups.notice': route(
     sees('backup.read'),
     nothing,
     z.strictObject({
       failure: z.strictObject({ at: timestamp, error: wireError }).nullable(),
       doneAt: timestamp.nullable(),
+      /** By when the last backup is gone that holds what is erased now, as long as the app runs now and then. */
+      heldUntil: timestamp,
     }),
   ),
   /**

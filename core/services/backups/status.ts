@@ -1,4 +1,5 @@
 import type { RequestOutput } from '../../contract';
+import { retentions } from '../../domain/backup';
 import type { WireError } from '../../errors/catalogue';
 import { type Outcome, readBackupSettings, readOutcome } from './backup-rows';
 import type { BackupDeps } from './deps';
@@ -34,11 +35,19 @@ export function backupStatus({ db, clock, places, listing, jobs, since }: Deps) 
   };
 }
 
-export function backupNotice({ db }: Pick<Deps, 'db'>) {
+const dayMs = 86_400_000;
+
+export function backupNotice({ db, clock }: Pick<Deps, 'db' | 'clock'>) {
   return (): RequestOutput<'backups.notice'> => {
     const outcome = readOutcome(db);
     const failure = failureOf(outcome);
-    return { failure: failure && { at: failure.at, error: failure.error }, doneAt: outcome.doneAt };
+    const { maxAgeDays } = retentions[readBackupSettings(db).keep];
+    return {
+      failure: failure && { at: failure.at, error: failure.error },
+      doneAt: outcome.doneAt,
+      // A day more: one that has had its time goes with the next look at the folder.
+      heldUntil: clock.now() + (maxAgeDays + 1) * dayMs,
+    };
   };
 }
 

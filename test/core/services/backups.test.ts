@@ -128,7 +128,12 @@ test('a backup that fails is tried again, less and less often, and said until on
   mkdirSync(stick);
   desk.clock.advance(4 * hour);
   await tick();
-  expect(backups.notice()).toMatchObject({ failure: null, doneAt: desk.clock.now() });
+  expect(backups.notice()).toEqual({
+    failure: null,
+    doneAt: desk.clock.now(),
+    // Half a year of keeping, and a day until somebody looks.
+    heldUntil: desk.clock.now() + 181 * 24 * hour,
+  });
   expect(readdirSync(stick)).toHaveLength(1);
 });
 

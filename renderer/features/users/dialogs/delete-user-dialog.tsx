@@ -2,7 +2,8 @@ import { useTranslation } from 'react-i18next';
 import type { UserDetail } from '../../../../core/contract/users';
 import { FormDialog } from '../../../components/form-dialog';
 import { RefusalAlert } from '../../../components/refusal-alert';
-import { useSend } from '../../../ipc/query';
+import { useFormat } from '../../../i18n/format';
+import { useRequest, useSend } from '../../../ipc/query';
 import { notify } from '../../../stores/notifications';
 import { Consequences } from './consequences';
 
@@ -13,7 +14,9 @@ interface DeleteUserDialogProps {
 
 export function DeleteUserDialog({ user, onClose }: DeleteUserDialogProps) {
   const { t } = useTranslation('users');
+  const format = useFormat();
   const name = user.displayName;
+  const { data: backups } = useRequest('backups.notice', {});
   const erase = useSend('users.delete', {
     onSuccess: () => {
       notify(t('delete.done', { name }));
@@ -40,6 +43,9 @@ export function DeleteUserDialog({ user, onClose }: DeleteUserDialogProps) {
           user.status === 'active' && t('delete.access', { count: user.openSessions }),
           t('delete.erased'),
           t('delete.stays'),
+          backups !== undefined &&
+            backups.doneAt !== null &&
+            t('delete.backups', { date: format.date(backups.heldUntil) }),
           user.reactivation !== null && t('delete.invitation'),
           t('delete.forGood'),
         ]}
