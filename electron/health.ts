@@ -1,12 +1,14 @@
 import type { RequestOutput } from '../core/contract';
 import { runningRefusal } from '../core/db/sqlite-errors';
-import { type AppError, isAppError } from '../core/errors/app-error';
+import { AppError, isAppError } from '../core/errors/app-error';
 import type { Announce } from '../core/ports';
 
 export interface Health {
   status(): RequestOutput<'health.status'>;
   /** The refusal behind an error of the database, `null` when it is something else. Damage is taken note of. */
   refusalOf(error: unknown): AppError | null;
+  /** Something went on in spite of damage it found. */
+  damaged(): void;
 }
 
 interface Parts {
@@ -37,5 +39,6 @@ export function createHealth({ databasePath, announce, found }: Parts): Health {
       note(refusal);
       return refusal;
     },
+    damaged: () => note(new AppError('database.corrupt', { path: databasePath })),
   };
 }

@@ -71,3 +71,20 @@ test('a page that nobody can read any more shows when somebody needs it, and win
   expect((await ask(windowId, 'health.status', {})).value).toEqual({ damaged: true });
   expect(windows.sent).toContainEqual({ windowId, event: 'health.changed', payload: {} });
 });
+
+test('Verify answers what it found, and takes note of the damage', async () => {
+  const before = await startReadyDesk();
+  for (let n = 0; n < 60; n += 1)
+    await before.ask(before.windowId, 'session.signIn', { ...admin, password: `wrong guess ${n}` });
+  const { close, path, folder } = before;
+  close();
+  const key = Buffer.from(readFileSync(join(path, 'test.key'), 'utf8').replace('plain:', ''), 'base64');
+  damageLeaf(connect(folder.database, key), 'audit_event');
+  const { ask, openWindow, clock } = await startDesk({ folder: path });
+  clock.advance(15 * 60_000);
+  const windowId = openWindow();
+  await ask(windowId, 'session.signIn', admin);
+  const answer = await ask(windowId, 'audit.verify', {});
+  expect(answer.value.problem).toMatchObject({ kind: 'damaged', at: null });
+  expect((await ask(windowId, 'health.status', {})).value).toEqual({ damaged: true });
+});

@@ -6,8 +6,6 @@ import { pageSize } from '../../core/db/key-check';
 const salt = 16;
 const reserved = { iv: 16, hmac: 64 };
 const plainEnd = pageSize - reserved.iv - reserved.hmac;
-/** Bytes a page comes to here: of the first the salt is none of the database's, so it stays in its place as zeroes. */
-export const plainPageSize = plainEnd;
 const logHeader = 32;
 const frameHeader = 24;
 
@@ -41,5 +39,5 @@ function plain(n: number, page: Buffer, key: Uint8Array): Buffer {
   const ahead = n === 1 ? salt : 0;
   const cipher = createDecipheriv('aes-256-cbc', key, page.subarray(plainEnd, plainEnd + reserved.iv));
   cipher.setAutoPadding(false);
-  return Buffer.concat([Buffer.alloc(ahead), cipher.update(page.subarray(ahead, plainEnd)), cipher.final()]);
+  return Buffer.concat([cipher.update(page.subarray(ahead, plainEnd)), cipher.final()]);
 }

@@ -1,6 +1,5 @@
 import type { AuditVerdict } from '../../contract/audit';
-import { isDamage } from '../../db/sqlite-errors';
-import { AppError, isAppError } from '../../errors/app-error';
+import { AppError } from '../../errors/app-error';
 import type { Actor } from '../actor';
 import type { UseCaseDeps } from '../deps';
 import { requireEntitled } from '../entitlement';
@@ -11,7 +10,7 @@ import { type LongJob, steps } from './long-job';
 
 /**
  * Proves or disproves that the log is whole, and notes who looked and what came of it; in a damaged file as far as it can be
- * written to. Errors: `audit.cancelled`, `database.corrupt` when not even the beginning can be read.
+ * written to. Error: `audit.cancelled`.
  */
 export function verification({ db }: Pick<UseCaseDeps, 'db'>) {
   return async (
@@ -19,11 +18,12 @@ export function verification({ db }: Pick<UseCaseDeps, 'db'>) {
     job: LongJob,
     { anchor, state }: ReturnType<Anchoring['kept']>,
   ): Promise<AuditVerdict> => {
-    const found = await readable(() => checkChains(db, anchor, steps(job, entryCount(db))));
+    const found = await checkChains(db, anchor, steps(job, entryCount(db)));
     try {
       note(actor, found);
     } catch (error) {
-      if (found.problem?.kind !== 'damaged' || !isAppError(error, 'database.corrupt')) throw error;
+      const unwritable = error instanceof AppError && error.code.startsWith('database.');
+      if (!unwritable || found.problem?.kind !== 'damaged') throw error;
     }
     return { ...found, anchor: state };
   };
@@ -40,13 +40,5 @@ export function verification({ db }: Pick<UseCaseDeps, 'db'>) {
         },
       });
     });
-  }
-
-  async function readable<T>(work: () => Promise<T>): Promise<T> {
-    try {
-      return await work();
-    } catch (error) {
-      throw isDamage(error) ? new AppError('database.corrupt', { path: db.path }, { cause: error }) : error;
-    }
   }
 }

@@ -1,6 +1,7 @@
 import type { auditContract } from '../../../core/contract/audit';
 import type { Anchoring } from '../../../core/services/audit-log/anchoring';
 import type { Services } from '../../../core/services/create-services';
+import type { Health } from '../../health';
 import type { LongJobs } from '../long-jobs';
 import { type HandlersOf, signedIn } from '../request-context';
 import type { WindowOperations } from '../window-operations';
@@ -10,6 +11,7 @@ interface Parts extends Pick<Services, 'auditLog'> {
   anchoring: Pick<Anchoring, 'kept'>;
   longJobs: LongJobs;
   windows: Pick<WindowOperations, 'newFile'>;
+  health: Pick<Health, 'damaged'>;
 }
 
 export function auditHandlers({
@@ -17,12 +19,17 @@ export function auditHandlers({
   anchoring,
   longJobs,
   windows,
+  health,
 }: Parts): HandlersOf<typeof auditContract> {
   return {
     'audit.page': (input, context) => auditLog.page(signedIn(context).actor, input),
-    'audit.verify': (_input, context) => {
+    'audit.verify': async (_input, context) => {
       const { actor } = signedIn(context);
-      return longJobs.run(context.windowId, (job) => auditLog.verify(actor, job, anchoring.kept()));
+      const verdict = await longJobs.run(context.windowId, (job) =>
+        auditLog.verify(actor, job, anchoring.kept()),
+      );
+      if (verdict.problem?.kind === 'damaged') health.damaged();
+      return verdict;
     },
     'audit.export': async (input, context) => {
       const { actor } = signedIn(context);

@@ -1,12 +1,11 @@
-import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { AuditVerdict } from '../../../core/contract/audit';
-import { pageSize } from '../../../core/db/key-check';
+import { connect } from '../../../core/db/connection';
 import { createAnchoring } from '../../../core/services/audit-log/anchoring';
 import type { LongJob } from '../../../core/services/audit-log/long-job';
 import { memoryAnchor } from '../../support/anchor';
+import { damageLeaf } from '../../support/damage-leaf';
 import { testKey } from '../../support/options';
-import { plainPageSize, plainPages } from '../../support/plain-pages';
 import { behindTheBack, rehash } from '../../support/tamper';
 import { createDesk, type Desk } from '../services/desk';
 import { auditOf, countOf, refused } from '../services/observe';
@@ -198,7 +197,7 @@ describe('a log on a damaged disk', () => {
     for (let n = 0; n < 120; n += 1) desk.services.auditLog.denied(desk.admin, { permission: 'user.delete' });
     const all = entries(desk);
     desk.db.close();
-    tearPage(desk.db.path, 'access.denied', 3);
+    damageLeaf(connect(desk.db.path, testKey), 'audit_event');
 
     const again = desk.restart();
     const kept = { anchor: null, state: { state: 'none' } } as const;
@@ -214,15 +213,3 @@ describe('a log on a damaged disk', () => {
     expect(read).toBeLessThan(all - 1);
   });
 });
-
-/** Damages the page of a closed file that holds a word for the nth time. */
-function tearPage(path: string, word: string, nth: number): void {
-  const plain = plainPages(path, testKey);
-  const holds = (page: number) =>
-    plain.subarray(page * plainPageSize, (page + 1) * plainPageSize).includes(word);
-  const pages = Array.from({ length: plain.length / plainPageSize }, (_, page) => page).filter(holds);
-  const file = readFileSync(path);
-  const at = (pages[nth] ?? 0) * pageSize + 2000;
-  file.writeUInt8(file.readUInt8(at) ^ 0xff, at);
-  writeFileSync(path, file);
-}

@@ -104,6 +104,8 @@ async function workADay(desk: Desk, page: Page): Promise<string[]> {
   const kit = await request(page, 'recovery.renew', {});
   const { code: breakGlass } = kit.ok ? kit.value : { code: '' };
 
+  await request(page, 'backups.make', {});
+
   const signIn = await shell.signOut();
   await signIn.tryToSignIn({ email: 'mistypedmoth@quorvexia.example', password: 'mistypedmoth' });
   await expect(signIn.refusal).toBeVisible();
@@ -125,8 +127,14 @@ test('nothing of a day’s work can be read in the folder: not while it runs, no
 
   await desk.close();
   const files = filesIn(desk.dataFolder).map((path) => path.slice(desk.dataFolder.length + 1));
-  expect(files).toEqual(expect.arrayContaining(['atrium.db', 'atrium.anchor', 'window.json']));
-  expect(files.some((path) => path.startsWith('profile'))).toBe(true);
+  expect(files).toEqual(
+    expect.arrayContaining(['atrium.db', 'atrium.anchor', 'atrium.erasures', 'window.json']),
+  );
+  for (const folder of ['profile', 'backups', 'logs'])
+    expect(
+      files.some((path) => path.startsWith(folder)),
+      folder,
+    ).toBe(true);
   expect(wordsIn(desk.dataFolder, sought)).toEqual([]);
   const key = readFileSync(desk.keychainFile, 'latin1').trim();
   expect(wordsIn(desk.dataFolder, [key])).toEqual([]);
