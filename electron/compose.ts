@@ -6,6 +6,7 @@ import type { Database } from '../core/db/types';
 import { settingDefaults } from '../core/domain/settings';
 import { AppError, isAppError } from '../core/errors/app-error';
 import type { ErrorCode } from '../core/errors/catalogue';
+import { settleKeys } from '../core/key-change/change-key';
 import type {
   AnchorStore,
   Announce,
@@ -39,6 +40,7 @@ import { createLongJobs } from './ipc/long-jobs';
 import { actorOf } from './ipc/request-context';
 import { createRouter } from './ipc/router';
 import type { WindowOperations } from './ipc/window-operations';
+import { createKeyChange } from './key-change';
 import { createMailTick } from './mail-tick';
 import { migrateFirst } from './migrate-first';
 import type { LockableKeyStore } from './platform/key-store/create-key-store';
@@ -122,6 +124,7 @@ async function composeOpen(outside: Outside, system: System, start: Start): Prom
   const { folder, migrationsFolder, background } = outside;
   const path = folder.database;
   const key = await obtainKey(outside.keyStore, path, system.random);
+  await settled(outside, key, system, start);
   await migrateFirst({
     ...{ path, key, migrationsFolder, backupsFolder: folder.backups, background, report: start.report },
     clock: outside.surroundings.clock,
@@ -136,6 +139,21 @@ async function composeOpen(outside: Outside, system: System, start: Start): Prom
   }
 }
 
+/** A change of keys may not be over yet; what can't be done of it now is tried at the next start. */
+async function settled(outside: Outside, key: Uint8Array, { ids }: System, { report }: Start): Promise<void> {
+  const { folder, keyStore, background, anchorStore } = outside;
+  try {
+    await settleKeys(key, {
+      databasePath: folder.database,
+      ownFolder: folder.backups,
+      ...{ keyStore, background, anchorStore },
+      progress: (share) => report('changingKey', share),
+    });
+  } catch (error) {
+    outside.log.fault(ids.next(), 'settle keys', error);
+  }
+}
+
 async function composeOver(
   outside: Outside,
   db: Database,
@@ -143,7 +161,8 @@ async function composeOver(
   { clock, random, ids }: System,
   { reopen }: Start,
 ): Promise<Desk> {
-  const { folder, windows, surroundings, packaged, background, keyStore, keyTries } = outside;
+  const { folder, windows, surroundings, packaged, background, keyStore, keyTries, migrationsFolder } =
+    outside;
 
   // Services announce to windows, and windows hold sessions of services: the announcement is bound a line later.
   const services = createServices({
@@ -272,6 +291,11 @@ async function composeOver(
     keyStore,
     databasePath: folder.database,
     reopen,
+    changeKey: createKeyChange({
+      databasePath: folder.database,
+      backupsFolder: folder.backups,
+      ...{ migrationsFolder, background, random, clock, reopen },
+    }),
   });
   const admit = createAdmission({
     windowSessions,

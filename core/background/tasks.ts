@@ -10,6 +10,9 @@ import { tidyFolder } from '../backups/tidy-folder';
 import type { RestorePreview } from '../contract/restore-preview';
 import { type FileToMigrate, migrateFile } from '../db/migrate-file';
 import type { Retention } from '../domain/backup';
+import type { KeyChangePlan } from '../key-change/plan';
+import { type BackupsToRekey, rekeyBackups } from '../key-change/rekey-backups';
+import { stageDatabase } from '../key-change/staged-database';
 import { systemRandom } from '../system';
 
 /** Says what is being done now. */
@@ -27,6 +30,8 @@ interface TaskValues {
   compareBackup: { input: CompareInput; output: RestorePreview };
   prepareRestore: { input: RestoreInput; output: ReturnType<typeof prepareRestore> };
   migrate: { input: FileToMigrate; output: undefined };
+  stageKeyChange: { input: KeyChangePlan; output: undefined };
+  rekeyBackups: { input: BackupsToRekey; output: ReturnType<typeof rekeyBackups> };
 }
 
 interface TidyOrder {
@@ -56,6 +61,11 @@ const tasks: Tasks = {
   openCopy: ({ path, passphrase, toPath }) => openCopy(path, passphrase, toPath),
   compareBackup,
   prepareRestore,
+  stageKeyChange(plan) {
+    stageDatabase(plan);
+    return undefined;
+  },
+  rekeyBackups,
   migrate(order) {
     migrateFile(order);
     return undefined;

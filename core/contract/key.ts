@@ -25,6 +25,11 @@ export const keyContract = {
     z.strictObject({ password: claimedPassword, passphrase: newPassword }),
     nothing,
   ),
+  /**
+   * A new key for the database and its backups. Nobody can work meanwhile, sessions end, and the recovery kit is due again.
+   * Errors: `sign_in.password_wrong`, `app.working`, `backup.*`.
+   */
+  'key.change': route(writes('security.update'), z.strictObject({ password: claimedPassword }), nothing),
   /** Errors: `sign_in.password_wrong`, `key.no_passphrase`. */
   'key.removePassphrase': route(
     writes('security.update'),

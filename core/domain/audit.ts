@@ -15,6 +15,7 @@ export const auditActions = [
   'key.remove_passphrase',
   'key.unlock',
   'key.recover',
+  'key.change',
   'clock.set_back',
   'clock.confirm',
   'user.create',

@@ -139,6 +139,7 @@ const table: Record<RouteName, string> = {
   'key.unlock': '+l++++',
   'key.recover': '+l++++',
   'key.setPassphrase': 'slpdd+',
+  'key.change': 'slpdd+',
   'key.removePassphrase': 'slpdd+',
   'licence.get': 'slpdd+',
   'licence.notice': 'slp+++',

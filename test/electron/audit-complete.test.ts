@@ -74,6 +74,7 @@ const nothingToTell: Partial<Record<RouteName, string>> = {
   'session.choosePassword': 'for who has a temporary password: test/core/services/audit.test.ts',
   'app.setPreferences': 'one’s own view',
   'users.generatePassword': 'a password nobody has yet',
+  'key.change': 'refused where no backup can be made: test/electron/key-change.test.ts',
   'key.removePassphrase': 'refused where there is none: test/electron/key.test.ts',
   'invitations.readList': 'reads a list, and says what would come of it',
   'sites.archivePreview': 'says what would come of it',

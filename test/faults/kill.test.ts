@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { runSeed, tell } from '../support/seed';
 import { killedWhileBackingUp } from './killed-backing-up';
+import { killedWhileChangingKey } from './killed-changing-key';
 import { killedWhileMigrating } from './killed-migrating';
 import { killedWhileWriting } from './mixed-writes';
 
@@ -30,5 +31,12 @@ test('killed while migrating: the next start comes to the same', async () => {
   const rounds = 6;
   const outcome = await killedWhileMigrating({ seed, rounds });
   tell(`killed, migrating: seed ${seed}, ${JSON.stringify(outcome)}`);
+  expect(outcome).toMatchObject({ rounds, problems: [] });
+}, 120_000);
+
+test('killed while changing the key: a start finds the key that fits, and everything has followed it', async () => {
+  const rounds = 6;
+  const outcome = await killedWhileChangingKey({ seed, rounds });
+  tell(`killed, changing the key: seed ${seed}, ${JSON.stringify(outcome)}`);
   expect(outcome).toMatchObject({ rounds, problems: [] });
 }, 120_000);

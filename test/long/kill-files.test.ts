@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { killedWhileBackingUp } from '../faults/killed-backing-up';
+import { killedWhileChangingKey } from '../faults/killed-changing-key';
 import { killedWhileMigrating } from '../faults/killed-migrating';
 import { runSeed, tell } from '../support/seed';
 
@@ -16,5 +17,12 @@ test('killed while backing up', async () => {
   const rounds = 80;
   const outcome = await killedWhileBackingUp({ seed, rounds });
   tell(`killed, backing up: seed ${seed}, ${JSON.stringify(outcome)}`);
+  expect(outcome).toMatchObject({ rounds, problems: [] });
+});
+
+test('killed while changing the key', async () => {
+  const rounds = 80;
+  const outcome = await killedWhileChangingKey({ seed, rounds });
+  tell(`killed, changing the key: seed ${seed}, ${JSON.stringify(outcome)}`);
   expect(outcome).toMatchObject({ rounds, problems: [] });
 });

@@ -1,7 +1,7 @@
 import { createReadStream, createWriteStream, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { connect } from '../../db/connection';
+import { rekey } from '../../db/rekey';
 import type { Random } from '../../ports';
 import { checkCopy, copyDatabase } from '../copy-database';
 import { writingFailure } from '../failure';
@@ -39,7 +39,7 @@ export async function makeCopy(
   try {
     const freshKey = random.bytes(32);
     copyDatabase(databasePath, key, body);
-    giveOtherKey(body, key, freshKey);
+    rekey(body, key, freshKey);
     const { size, facts } = checkCopy(body, freshKey);
     const header = await wrapKey(freshKey, passphrase, size, random);
     await join(writeHeader(header), body, draft);
@@ -49,17 +49,6 @@ export async function makeCopy(
   } catch (error) {
     for (const file of [body, draft]) discard(file);
     throw writingFailure(error, folder, needed);
-  }
-}
-
-function giveOtherKey(path: string, key: Uint8Array, fresh: Uint8Array): void {
-  const client = connect(path, key);
-  try {
-    // A draft that is cut off is thrown away: it needs no way back.
-    client.pragma('journal_mode = off');
-    client.pragma(`rekey = "x'${Buffer.from(fresh).toString('hex')}'"`);
-  } finally {
-    client.close();
   }
 }
 

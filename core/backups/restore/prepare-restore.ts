@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
-import { connect } from '../../db/connection';
 import { createIds } from '../../db/ids';
 import { type OpenOptions, openDatabase } from '../../db/open';
+import { rekey } from '../../db/rekey';
 import type { Database } from '../../db/types';
 import { AppError, isAppError } from '../../errors/app-error';
 import type { Erasure } from '../../ports';
@@ -62,7 +62,7 @@ export function prepareRestore(input: RestoreInput): { staging: Staging; prepare
     const left =
       input.current === null ? nothingLeft(input.latestKnown) : leftBehind(optionsOf(input, input.current));
     stageBackup(input, staging);
-    if (input.newKey !== null) giveKey(staging.database, input.backup.key, input.newKey);
+    if (input.newKey !== null) rekey(staging.database, input.backup.key, input.newKey);
     const options = optionsOf(input, { path: staging.database, key: input.newKey ?? input.backup.key });
     const first = openStaged(options);
     let backupAt: number;
@@ -117,17 +117,6 @@ export function optionsOf(
 export function stageBackup({ backup }: Pick<RestoreInput, 'backup'>, staging: Staging): void {
   copyOwnFile(backup.path, staging.database);
   checkBackup(staging.database, backup.key);
-}
-
-function giveKey(path: string, key: Uint8Array, newKey: Uint8Array): void {
-  const client = connect(path, key);
-  try {
-    // A copy that is cut off is thrown away: it needs no way back.
-    client.pragma('journal_mode = off');
-    client.pragma(`rekey = "x'${Buffer.from(newKey).toString('hex')}'"`);
-  } finally {
-    client.close();
-  }
 }
 
 /** The copy of a backup, brought to this version. */

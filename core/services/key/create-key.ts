@@ -71,6 +71,15 @@ export function createKey({ db, announce, commonPasswords, ownPassword }: Deps) 
       });
     },
 
+    /** Whether that person may change the key: it happens when nobody has the database open. Error: `sign_in.password_wrong`. */
+    async requireChange(actor: Actor, { password }: ParsedInput<'key.change'>): Promise<void> {
+      const verified = await ownPassword.verify(actor.userId, password);
+      db.write(actor.userId, (tx) => {
+        requireEntitled(tx, actor, 'security.update');
+        ownPassword.requireStill(tx, actor.userId, verified);
+      });
+    },
+
     /** Tells the log, now that it can be written, what was tried before. */
     noteTries({ passphrase, recovery, recovered }: Tries): void {
       if (passphrase.failures + recovery.failures === 0 && !recovered) return;

@@ -48,6 +48,7 @@ export interface HandlerParts {
   databasePath: string;
   /** For what is done with the files while nobody has them open. */
   reopen: Reopen;
+  changeKey: (actorId: string) => Promise<void>;
 }
 
 /** A request of the contract that nobody answers does not compile. */
@@ -65,7 +66,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...securityHandlers({ keyStore, databasePath, organisation: services.organisation }),
     ...organisationHandlers(services),
     ...recoveryHandlers(services),
-    ...keyHandlers({ key: services.key, keyStore }),
+    ...keyHandlers({ key: services.key, keyStore, changeKey: parts.changeKey }),
     ...licenceHandlers(services),
     ...mailHandlers(services),
     ...clockHandlers(parts),

@@ -14,10 +14,11 @@ import { type Handlers, type HandlersOf, signedIn } from '../request-context';
 interface OpenParts {
   key: KeyService;
   keyStore: LockableKeyStore;
+  changeKey: (actorId: string) => Promise<void>;
 }
 
 /** At an open desk. */
-export function keyHandlers({ key, keyStore }: OpenParts): HandlersOf<typeof keyContract> {
+export function keyHandlers({ key, keyStore, changeKey }: OpenParts): HandlersOf<typeof keyContract> {
   const notAsked = () => {
     throw new AppError('key.not_asked');
   };
@@ -25,6 +26,12 @@ export function keyHandlers({ key, keyStore }: OpenParts): HandlersOf<typeof key
     'key.unlock': notAsked,
     'key.recover': notAsked,
     'key.setPassphrase': (input, context) => key.setPassphrase(signedIn(context).actor, input, keyStore),
+    'key.change': async (input, context) => {
+      const { actor } = signedIn(context);
+      await key.requireChange(actor, input);
+      await changeKey(actor.userId);
+      return {};
+    },
     'key.removePassphrase': (input, context) =>
       key.removePassphrase(signedIn(context).actor, input, keyStore),
   };

@@ -8,10 +8,11 @@ import { Notice } from '../../components/notice';
 import { Panel } from '../../components/panel';
 import { useCan } from '../../ipc/app-state';
 import { useRequest } from '../../ipc/query';
+import { ChangeKeyDialog } from './change-key-dialog';
 import { PanelSkeleton } from './panel-skeleton';
 import { RemovePassphraseDialog, SetPassphraseDialog } from './start-passphrase';
 
-type Asked = 'setPassphrase' | 'removePassphrase';
+type Asked = 'setPassphrase' | 'removePassphrase' | 'changeKey';
 
 /** How the database's key is kept, said plainly, above all where the computer offers no real protection; and what can be done. */
 export function DataProtection() {
@@ -47,9 +48,11 @@ export function DataProtection() {
           {passphrase && (
             <Button onClick={() => setAsked('removePassphrase')}>{t('passphrase.remove')}</Button>
           )}
+          <Button onClick={() => setAsked('changeKey')}>{t('changeKey.act')}</Button>
         </Box>
       )}
       {asked === 'setPassphrase' && <SetPassphraseDialog change={passphrase} onClose={close} />}
+      {asked === 'changeKey' && <ChangeKeyDialog onClose={close} />}
       {asked === 'removePassphrase' && <RemovePassphraseDialog onClose={close} />}
     </Panel>
   );

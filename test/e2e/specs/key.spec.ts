@@ -5,6 +5,7 @@ import { PassphrasePage } from '../pages/passphrase-page';
 import { RecoveryKeyForm } from '../pages/recovery-key-form';
 import { RecoveryKitDialog } from '../pages/recovery-kit-dialog';
 import type { SettingsPage } from '../pages/settings-page';
+import { SignInPage } from '../pages/sign-in-page';
 import type { UsersPage } from '../pages/users-page';
 import { expectAccessibleInLightAndDark } from '../support/accessible';
 import { ada, bruno } from '../support/nordhaus';
@@ -132,4 +133,28 @@ test('a forgotten start passphrase gives way to the recovery key', async ({ desk
   const back = await (await form.open(key)).signIn(ada);
   const settings = await securityOf(back);
   await expect(settings.page.getByText('None', { exact: true })).toBeVisible();
+});
+
+test('Ada changes the key: everybody signs in again, everything is there, and the kit is due again', async ({
+  desk,
+  users,
+}) => {
+  const old = await keyOnPaper(users);
+  const { page } = await securityOf(users);
+  await perform(page, 'Change key', { 'Your password': ada.password });
+  const signIn = await SignInPage.shown(page);
+  await expect(signIn.notice).toContainText('has a new key');
+  await expectAccessibleInLightAndDark(page);
+  const back = await signIn.signIn(ada);
+  await expect(back.row(bruno.email)).toBeVisible();
+  const fresh = await keyOnPaper(back);
+  expect(fresh).not.toBe(old);
+
+  await desk.close();
+  rmSync(desk.keychainFile);
+  const form = await RecoveryKeyForm.shown(await desk.start());
+  await form.tryToOpen(old);
+  await expect(form.refusal).toContainText('earlier key');
+  const again = await (await form.open(fresh)).signIn(ada);
+  await expect(again.row(bruno.email)).toBeVisible();
 });

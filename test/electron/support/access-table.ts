@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { RequestInput, RouteName } from '../../../core/contract';
 import type { ErrorCode } from '../../../core/errors/catalogue';
 import { licenceFile } from '../../support/licence/development';
@@ -419,6 +421,16 @@ export const accessTable: { [R in RouteName]: Row<R> } = {
     kind: 'shell',
     cells: tenantAdmin,
     input: () => ({ password, passphrase: 'nine dozen owls' }),
+  },
+  'key.change': {
+    kind: 'reads',
+    cells: [s, d, d, d, 'backup.folder_unwritable'],
+    input: async (world) => {
+      // A file where backups would go: nothing is closed. What a change comes to: test/electron/key-change.test.ts.
+      const { databasePath } = await world.asChief('security.status', {});
+      writeFileSync(join(dirname(databasePath), 'backups'), '');
+      return { password };
+    },
   },
   'key.removePassphrase': {
     kind: 'reads',
