@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { Combobox } from '../support/combobox';
+import { AccessPage } from './access-page';
 
 /** Activity: the audit log, its filters, and the entry that lies beside it. */
 export class ActivityPage {
@@ -32,6 +33,11 @@ export class ActivityPage {
 
   async clear(): Promise<void> {
     await this.page.getByRole('button', { name: 'Clear', exact: true }).click();
+  }
+
+  async accessOnADay(): Promise<AccessPage> {
+    await this.page.getByRole('link', { name: 'Access on a day', exact: true }).click();
+    return AccessPage.shown(this.page);
   }
 
   /** Beside the list. */

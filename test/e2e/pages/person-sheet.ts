@@ -108,6 +108,11 @@ export class PersonSheet {
     return this.root.getByRole('list', { name: 'History', exact: true }).getByRole('listitem');
   }
 
+  /** Of the latest change of their access. */
+  get undo(): Locator {
+    return this.history.getByRole('button', { name: /^Undo: / });
+  }
+
   async showMore(): Promise<void> {
     await this.root.getByRole('button', { name: 'Show more', exact: true }).click();
   }

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { AccessPage } from './access-page';
 import { ArchiveSiteDialog, SiteNameDialog } from './site-dialogs';
 
 /** Sites: the places of the organisation. */
@@ -35,7 +36,15 @@ export class SitesPage {
     return this.page.getByRole('complementary', { name, exact: true }).getByRole('listitem');
   }
 
-  private async act(name: string, act: 'Rename site' | 'Archive site' | 'History'): Promise<void> {
+  async access(name: string): Promise<AccessPage> {
+    await this.act(name, 'Access on a day');
+    return AccessPage.shown(this.page);
+  }
+
+  private async act(
+    name: string,
+    act: 'Rename site' | 'Archive site' | 'History' | 'Access on a day',
+  ): Promise<void> {
     await this.page.getByRole('button', { name: `Actions for ${name}`, exact: true }).click();
     await this.page.getByRole('menuitem', { name: act, exact: true }).click();
   }

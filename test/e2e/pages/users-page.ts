@@ -44,6 +44,16 @@ export class UsersPage {
     return this.page.getByRole('status').filter({ hasNot: this.printRecoveryKit });
   }
 
+  /** In that line. */
+  get undo(): Locator {
+    return this.page.getByRole('button', { name: 'Undo', exact: true });
+  }
+
+  /** Why what was pressed in that line could not be done. */
+  get refusal(): Locator {
+    return this.page.getByRole('alert');
+  }
+
   /** In the banner that stays until it is done. */
   get printRecoveryKit(): Locator {
     return this.page.getByRole('button', { name: 'Print recovery kit', exact: true });
