@@ -38,7 +38,7 @@ export function EntryUndo({ target, action, what }: EntryUndoProps) {
     }
   };
   return (
-    <Box sx={{ display: 'grid', justifyItems: 'start', gap: 2, mt: 1.5 }}>
+    <Box sx={{ display: 'grid', justifyItems: 'start', gap: 2, mt: 1.5, mb: 1 }}>
       <Button
         size="small"
         disabled={pending}

@@ -1,5 +1,6 @@
 import type { ListQuery } from '../../../core/contract/users';
 import { createArgon2Hasher } from '../../../core/services/hashing/argon2-hasher';
+import { accessFigures } from './access-history';
 import type { BetterAuthDesk } from './better-auth.mjs';
 import { type Contender, type Figure, inTurn } from './measure';
 import type { OurDesk } from './ours';
@@ -31,6 +32,8 @@ const everybody: ListQuery = {
 export async function* coreFigures(desks: Desks): AsyncGenerator<Figure> {
   yield* reading(desks);
   yield* writing(desks);
+  // Last: it changes a fifth of all people.
+  yield* accessFigures(desks.n, desks.ours);
 }
 
 async function* reading({ n, ours, raw, betterAuth }: Desks): AsyncGenerator<Figure> {

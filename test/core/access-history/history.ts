@@ -78,6 +78,8 @@ export interface Lived {
   /** Every site there ever was. */
   siteIds: string[];
   begun: number;
+  /** Those of the steps that weren't refused. */
+  acts: number;
 }
 
 /** Who is there before anything happens by chance. */
@@ -229,6 +231,7 @@ export async function live(steps: readonly Step[]): Promise<Lived> {
     return row?.version ?? 0;
   }
 
+  let acts = 0;
   for (const next of steps) {
     desk.clock.advance(next.after);
     // What an end date has made due comes before what somebody does, and is nobody's act.
@@ -237,10 +240,11 @@ export async function live(steps: readonly Step[]): Promise<Lived> {
     desk.clock.advance(1);
     try {
       note(await take(next));
+      acts += 1;
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
     }
   }
   desk.clock.advance(hour);
-  return { desk, recorder, siteIds, begun };
+  return { desk, recorder, siteIds, begun, acts };
 }

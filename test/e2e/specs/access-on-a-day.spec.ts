@@ -60,7 +60,7 @@ test('says why there is nobody: not set up yet, not made yet, not come yet', asy
   const access = await activity.accessOnADay();
   await expect(access.row(ada.email)).toBeVisible();
   await access.onDay(dayOf(clock.now() - 30 * day));
-  await expect(access.nobody).toContainText('There was nothing to enter yet');
+  await expect(access.nobody).toContainText('The organisation wasn’t there yet');
   await access.onDay(dayOf(clock.now() + 30 * day));
   await expect(access.nobody).toContainText('That hasn’t come yet');
   await expectAccessibleInLightAndDark(access.page);

@@ -31,6 +31,7 @@ export function AccessFields({ wanted, sites, now, onChange }: AccessFieldsProps
         type="date"
         value={day}
         onChange={({ target }) => onChange({ day: target.value })}
+        startAdornment={<Word text={t('access.day')} />}
         slotProps={{ input: { 'aria-label': t('access.day'), max: dayOf(now) } }}
         sx={field}
       />
@@ -38,6 +39,7 @@ export function AccessFields({ wanted, sites, now, onChange }: AccessFieldsProps
         type="time"
         value={time}
         onChange={({ target }) => onChange({ time: target.value })}
+        startAdornment={<Word text={t('access.timeWord')} />}
         slotProps={{ input: { 'aria-label': t('access.time'), title: t('access.time') } }}
         sx={field}
       />
@@ -50,8 +52,17 @@ export function AccessFields({ wanted, sites, now, onChange }: AccessFieldsProps
   );
 }
 
+/** For the eye: the field has its name already. */
+function Word({ text }: { text: string }) {
+  return (
+    <Box component="span" aria-hidden sx={{ typography: 'body2', color: 'secondInk' }}>
+      {text}
+    </Box>
+  );
+}
+
 const field = {
   minHeight: 36,
-  width: 146,
+  pl: 3,
   '& input': { py: 1.5, px: 2.5, typography: 'body2' },
 } as const;

@@ -31,6 +31,7 @@ export function AccessPage() {
   }, [siteId, day, time, known]);
   const access = useAccess(question);
   const facts = useAccessFacts(access.data?.pages[0] ?? null, question);
+  const total = access.data?.pages[0]?.total ?? 0;
   const change = (part: Partial<Wanted>) => setAddress(addressOf({ ...wanted, ...part }), { replace: true });
 
   return (
@@ -43,7 +44,7 @@ export function AccessPage() {
             <Button component={Link} to="/activity">
               {t('access.back')}
             </Button>
-            {can('audit.export') && question !== null && (
+            {can('audit.export') && question !== null && total > 0 && (
               <Button onClick={() => setExporting(true)}>{t('export.act')}</Button>
             )}
           </>

@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import type { AccessEntry } from '../../../../core/contract/access';
+import type { AccessAct, AccessEntry } from '../../../../core/contract/access';
 import type { AccessTexts } from './use-access-texts';
 
 interface AccessRowProps {
@@ -11,10 +11,8 @@ interface AccessRowProps {
 
 /** Plain elements, styled by `AccessTableRoot`. */
 export const AccessRow = memo(function AccessRow({ entry, texts, everySite, aDay }: AccessRowProps) {
-  const { email, ended } = entry;
+  const { email, granted, ended } = entry;
   const name = texts.name(entry);
-  const granted = texts.granted(entry);
-  const end = ended === null ? null : texts.ended(ended);
   return (
     <tr>
       <td>
@@ -28,19 +26,21 @@ export const AccessRow = memo(function AccessRow({ entry, texts, everySite, aDay
       {everySite && <td>{entry.site?.name ?? texts.everywhere}</td>}
       {aDay && <td className="time">{texts.when(entry)}</td>}
       <td>
-        <span className="plain">{granted.who}</span>
-        <span className="second">{granted.how}</span>
+        <Act act={granted} texts={texts} />
       </td>
-      <td>
-        {end === null ? (
-          texts.lasts
-        ) : (
-          <>
-            <span className="plain">{end.who}</span>
-            <span className="second">{end.how}</span>
-          </>
-        )}
-      </td>
+      <td>{ended === null ? texts.lasts : <Act act={ended} texts={texts} />}</td>
     </tr>
   );
 });
+
+/** Who did what, and when. */
+function Act({ act, texts }: { act: AccessAct; texts: AccessTexts }) {
+  const { who, how, when } = texts.act(act);
+  return (
+    <>
+      <span className="plain">{who}</span>
+      {how !== '' && <span className="second">{how}</span>}
+      <span className="second">{when}</span>
+    </>
+  );
+}

@@ -8,6 +8,7 @@ import type { Moments } from './asked';
 interface ToldAct {
   who: string;
   how: string;
+  when: string;
 }
 
 export interface AccessTexts {
@@ -15,8 +16,7 @@ export interface AccessTexts {
   role(entry: AccessEntry): string;
   /** For how long of the day. */
   when(entry: AccessEntry): string;
-  granted(entry: AccessEntry): ToldAct;
-  ended(act: AccessAct): ToldAct;
+  act(act: AccessAct): ToldAct;
   everywhere: string;
   lasts: string;
 }
@@ -47,16 +47,12 @@ export function useAccessTexts(roleModel: RoleModel, { from, before }: Moments, 
         if (begins !== null) return t('audit:access.when.from', { from: begins });
         return ends === null ? t('audit:access.when.all') : t('audit:access.when.until', { until: ends });
       },
-      granted: ({ granted }) => ({
-        who: who(granted),
-        how: t(`audit:access.act.${granted.kind}`, {
-          when: format.dateTime(granted.at),
-          invited: granted.invitedAt === null ? '' : format.dateTime(granted.invitedAt),
-        }),
-      }),
-      ended: (act) => ({
+      act: (act) => ({
         who: who(act),
-        how: t(`audit:access.act.${act.kind}`, { when: format.dateTime(act.at), invited: '' }),
+        how: t(`audit:access.act.${act.kind}`, {
+          invited: act.invitedAt === null ? '' : format.dateTime(act.invitedAt),
+        }),
+        when: format.dateTime(act.at),
       }),
       everywhere: t('audit:access.everywhere'),
       lasts: t('audit:access.lasts'),
