@@ -46,6 +46,8 @@ export interface AppFolder {
   erasuresFile: string;
   /** Backups lie here unless somebody chose another folder. */
   backups: string;
+  /** Which other folder that is, for a desk whose database can't be opened. */
+  backupsNote: string;
   logFile: string;
   /** Where a window's last size and place are kept. */
   windowFile: string;
@@ -67,6 +69,7 @@ export function prepareFolder(path: string, { make = true } = {}): AppFolder {
     anchorFile: join(path, 'atrium.anchor'),
     erasuresFile: join(path, 'atrium.erasures'),
     backups: join(path, 'backups'),
+    backupsNote: join(path, 'atrium.backups'),
     logFile: join(path, 'logs', 'atrium.log'),
     windowFile: join(path, 'window.json'),
     profile: make ? madeProfile(path) : join(path, 'profile'),

@@ -1,6 +1,6 @@
 import { AppError, isAppError } from '../core/errors/app-error';
 import type { Ids } from '../core/ports';
-import type { Outside } from './compose';
+import type { Outside, Restorable } from './compose';
 import { closedDesk, type Desk } from './desk';
 import type { Start } from './desk-host';
 import { admitStrangers } from './ipc/admission';
@@ -8,11 +8,12 @@ import { type AppStateOf, type Failure, failedAppState, isFailure, lockedAppStat
 import { alwaysHandlers } from './ipc/handlers/app';
 import { closedKeyHandlers } from './ipc/handlers/key';
 import { refusingHandlers } from './ipc/handlers/refusing';
+import { rescueHandlers } from './ipc/handlers/restore';
 import type { Handlers } from './ipc/request-context';
 import { createRouter, type Router } from './ipc/router';
 
 /** A desk whose database isn't open: it says why, and takes what can help. */
-export function composeClosed(outside: Outside, ids: Ids, { reopen }: Start, error: unknown): Desk {
+export function composeClosed(outside: Restorable, ids: Ids, { reopen }: Start, error: unknown): Desk {
   const { folder, surroundings, keyStore, keyTries: tries } = outside;
   const byKey = closedKeyHandlers({
     databasePath: folder.database,
@@ -22,10 +23,16 @@ export function composeClosed(outside: Outside, ids: Ids, { reopen }: Start, err
   if (isAppError(error, 'key.passphrase_required'))
     return closedDesk(withoutDatabase(outside, ids, lockedAppState(surroundings), error, byKey));
   const failure = failureOf(error, outside, ids);
+  const rescue = rescueHandlers({
+    restoring: outside.restoring,
+    deskToRestore: () => ({ state: 'failed', reopen }),
+  });
   const keyless = failure.code === 'database.key_missing' || failure.code === 'database.key_wrong';
   const appState = failedAppState(surroundings, failure);
   const helpful: Partial<Handlers> = {
     ...(keyless ? byKey : {}),
+    // What another process has open stays its own.
+    ...(failure.code === 'database.in_use' ? {} : rescue),
     'app.openAgain': async () => {
       await reopen('opening', async () => undefined);
       return {};

@@ -47,6 +47,7 @@ import type { LockableKeyStore } from './platform/key-store/create-key-store';
 import { obtainKey } from './platform/key-store/obtain-key';
 import type { KeyTriesFile } from './platform/key-store/tries';
 import type { Log } from './platform/log';
+import { createRestoring, type Restoring } from './restore/restoring';
 import { createOpenedLinks } from './window/opened-links';
 import { createReminders } from './window/reminders';
 import { createTimeWatch } from './window/time-watch';
@@ -63,12 +64,12 @@ export interface WindowsPort extends WindowOperations {
 export interface Outside {
   folder: AppFolder;
   migrationsFolder: string;
-  surroundings: Surroundings;
+  surroundings: Omit<Surroundings, 'restored'>;
   windows: WindowsPort;
   keyStore: LockableKeyStore;
   keyTries: KeyTriesFile;
-  /** @param key the database's. */
-  anchorStore: (key: Uint8Array) => AnchorStore;
+  /** @param key the database's. @param file left out: beside the database */
+  anchorStore: (key: Uint8Array, file?: string) => AnchorStore;
   erasureList: () => ErasureList;
   hasher: Hasher;
   /** Where whole database files are worked on. */
@@ -82,8 +83,24 @@ export interface Outside {
   log: Log;
 }
 
+/** With what outlasts the desks of this run. */
+export interface Restorable extends Outside {
+  surroundings: Surroundings;
+  restoring: Restoring;
+}
+
 /** Opens the desk of this folder, and whatever comes after it in the same windows. */
-export function startDesk(outside: Outside): DeskHost {
+export function startDesk(given: Outside): DeskHost {
+  const restoring = createRestoring({
+    ...given,
+    clock: given.surroundings.clock,
+    chooseBackup: given.windows.chooseBackup,
+  });
+  const outside = {
+    ...given,
+    surroundings: { ...given.surroundings, restored: restoring.restored },
+    restoring,
+  };
   const { folder, surroundings, windows, log } = outside;
   const ids = createIds({ clock: surroundings.clock, random: systemRandom });
   return createDeskHost({
@@ -103,11 +120,12 @@ export function startDesk(outside: Outside): DeskHost {
 }
 
 /** The one place where everything is put together. Never fails: a database that can't be used makes a desk that says so. */
-async function compose(outside: Outside, start: Start): Promise<Desk> {
+async function compose(outside: Restorable, start: Start): Promise<Desk> {
   const clock = createTrustedClock({ wall: outside.surroundings.clock, elapsed: outside.elapsed });
   const random = systemRandom;
   const ids = createIds({ clock, random });
   try {
+    outside.restoring.finish();
     return await composeOpen(outside, { clock, random, ids }, start);
   } catch (error) {
     return composeClosed(outside, ids, start, error);
@@ -120,7 +138,7 @@ interface System {
   ids: Ids;
 }
 
-async function composeOpen(outside: Outside, system: System, start: Start): Promise<Desk> {
+async function composeOpen(outside: Restorable, system: System, start: Start): Promise<Desk> {
   const { folder, migrationsFolder, background } = outside;
   const path = folder.database;
   const key = await obtainKey(outside.keyStore, path, system.random);
@@ -155,7 +173,7 @@ async function settled(outside: Outside, key: Uint8Array, { ids }: System, { rep
 }
 
 async function composeOver(
-  outside: Outside,
+  outside: Restorable,
   db: Database,
   key: Uint8Array,
   { clock, random, ids }: System,
@@ -213,6 +231,7 @@ async function composeOver(
   });
   const announce: Announce = (change) => {
     if (change.kind === 'directory') timeWatch.written();
+    if (change.kind === 'backups') noteBackupFolder();
     tell(change);
   };
   const openedLinks = createOpenedLinks({
@@ -247,6 +266,11 @@ async function composeOver(
     ...{ db, key, clock, announce, background, ownFolder: folder.backups },
     elapsed: outside.elapsed,
   });
+  const noteBackupFolder = () => {
+    const { path, own } = backups.folder();
+    quietly('backups', () => outside.restoring.noteFolder(own ? null : path));
+  };
+  noteBackupFolder();
   quietly('anchor', anchoring.start);
   const erasing = createErasing({ ...eraserOver(db, announce), list: outside.erasureList() });
   quietly('erasures', erasing.start);
@@ -296,6 +320,8 @@ async function composeOver(
       backupsFolder: folder.backups,
       ...{ migrationsFolder, background, random, clock, reopen },
     }),
+    restoring: outside.restoring,
+    deskToRestore: () => ({ state: organisation.current() === null ? 'empty' : 'whole', reopen }),
   });
   const admit = createAdmission({
     windowSessions,

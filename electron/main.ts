@@ -116,9 +116,9 @@ function start(): void {
       now: clock.now,
     }),
     keyTries: keyTriesFile(folder.keyTriesFile),
-    anchorStore: (key) => {
+    anchorStore: (key, file = folder.anchorFile) => {
       const storage = hooks.keychainFile === null ? safeStorage : null;
-      return fileAnchorStore(folder.anchorFile, macKeys(key, storage, process.platform));
+      return fileAnchorStore(file, macKeys(key, storage, process.platform));
     },
     erasureList: () => fileErasureList(folder.erasuresFile),
     surroundings: {

@@ -9,7 +9,7 @@ export const statement = {
   audit: ['list', 'verify', 'export'],
   licence: ['read', 'import'],
   mail: ['read', 'update'],
-  backup: ['read', 'make', 'update', 'copy'],
+  backup: ['read', 'make', 'update', 'copy', 'restore'],
   site: ['list', 'create', 'update', 'archive'],
   user: [
     'list',

@@ -73,6 +73,15 @@ export const appState = z.strictObject({
       path: z.string(),
     })
     .nullable(),
+  /** What was restored last in this run, and where the state before it is: the name of a backup, or a folder. */
+  restored: z
+    .strictObject({
+      at: timestamp,
+      backupAt: timestamp,
+      keptAs: z.string().nullable(),
+      setAside: z.string().nullable(),
+    })
+    .nullable(),
   organisation: z.strictObject({ id, name: z.string(), roleModel }).nullable(),
   session: sessionView.nullable(),
   /** Language of this run (`--lang`), which wins over the person's; `null` when not given. */

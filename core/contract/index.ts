@@ -13,6 +13,7 @@ import { mailContract } from './mail';
 import { manyInvitationsContract } from './many-invitations';
 import { organisationContract } from './organisation';
 import { recoveryContract } from './recovery';
+import { restoreContract } from './restore';
 import { securityContract } from './security';
 import { sessionContract } from './session';
 import { setupContract } from './setup';
@@ -41,6 +42,7 @@ export const contract = {
   ...backupsContract,
   ...accessContract,
   ...healthContract,
+  ...restoreContract,
 };
 
 export type Contract = typeof contract;

@@ -58,6 +58,12 @@ export interface ErrorData {
   'database.disk_full': Record<string, never>;
   'database.busy': Record<string, never>;
 
+  /** Neither a backup nor a copy of one, or damaged. */
+  'restore.not_a_backup': Record<string, never>;
+  /** A recovery key, but not this backup's. */
+  'restore.key_wrong': Record<string, never>;
+  'restore.passphrase_needed': Record<string, never>;
+  'restore.wait': { waitSeconds: number };
   /** Of a backup that somebody wants restored. */
   'restore.newer': { found: number; known: number };
   /** A desk that wasn't set up: there is nothing to restore. */

@@ -19,7 +19,14 @@ interface Gate {
 
 /** What a window may ask in every state: without these it could neither show what is going on nor be closed. */
 const always: readonly RouteName[] = ['app.state', 'app.quit'];
-const beforeSetUp: readonly RouteName[] = [...always, 'setup.create'];
+const beforeSetUp: readonly RouteName[] = [
+  ...always,
+  'setup.create',
+  'rescue.found',
+  'rescue.choose',
+  'rescue.compare',
+  'rescue.run',
+];
 
 /** The access rule of every route, from the session its window holds. Deny by default. */
 export function createAdmission({ windowSessions, organisation, denied }: Gate): Admission {

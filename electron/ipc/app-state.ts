@@ -37,6 +37,8 @@ export interface Surroundings {
   platform: AppState['platform'];
   clock: Clock;
   notifications: Notifications;
+  /** What was restored last in this run. */
+  restored: () => AppState['restored'];
 }
 
 export type AppStateOf = (windowId: number) => AppState;
@@ -106,6 +108,11 @@ export function workingAppState(surroundings: Surroundings, work: () => Work): A
   });
 }
 
-function common({ clock, notifications, ...run }: Surroundings) {
-  return { ...run, showsNotifications: notifications.supported(), now: clock.now() };
+function common({ clock, notifications, restored, ...run }: Surroundings) {
+  return {
+    ...run,
+    restored: restored(),
+    showsNotifications: notifications.supported(),
+    now: clock.now(),
+  };
 }

@@ -34,6 +34,8 @@ export interface WindowOperations {
   chooseFolder(windowId: number): Promise<string | null>;
   /** Asks where a file may go, and leaves it to others to write it; `null`: the person left the dialog. Absolute. */
   chooseFile(windowId: number, file: { title: string; extension: 'atrium-copy' }): Promise<string | null>;
+  /** Asks for a backup or a copy of one; `null`: the person left the dialog. Absolute. */
+  chooseBackup(windowId: number): Promise<string | null>;
   /** Opens a folder in the system's own file manager. Error: `backup.folder_missing`. */
   showFolder(path: string): Promise<void>;
   /** Asks where a file may go and begins it; `null`: the person left the dialog. Throws what the file system throws. */

@@ -3,6 +3,7 @@ import type { BrowserWindow } from 'electron';
 import { app, clipboard, dialog, Menu, shell } from 'electron';
 import { eventChannel } from '../../core/contract';
 import type { Language } from '../../core/contract/fields';
+import { backupExtension, copyExtension } from '../../core/domain/backup';
 import { AppError } from '../../core/errors/app-error';
 import type { SendEvent } from '../ipc/events';
 import type { WindowOperations } from '../ipc/window-operations';
@@ -124,6 +125,18 @@ export function createWindows(parts: Parts, life: WindowLife): Windows {
       if (window === undefined || window.isDestroyed()) return null;
       const chosen = await askForFile(window, extension)(`${fileName(title)}.${extension}`);
       return chosen === null || extname(chosen) !== '' ? chosen : `${chosen}.${extension}`;
+    },
+    chooseBackup: async (windowId) => {
+      const window = windows.get(windowId);
+      if (window === undefined || window.isDestroyed()) return null;
+      const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+        properties: ['openFile'],
+        filters: [
+          { name: 'Atrium Desk', extensions: [backupExtension, copyExtension] },
+          { name: '*', extensions: ['*'] },
+        ],
+      });
+      return canceled ? null : (filePaths[0] ?? null);
     },
     showFolder: async (path) => {
       // Answers what went wrong as a text of the system's.

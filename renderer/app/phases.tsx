@@ -3,6 +3,7 @@ import { Route, Routes } from 'react-router';
 import type { AppState } from '../../core/contract/app';
 import { ChoosePasswordScreen } from '../features/account/choose-password-screen';
 import { PassphraseScreen } from '../features/key/passphrase-screen';
+import { RestoreScreen, restorePath } from '../features/setup/restore-screen';
 import { SetUpScreen } from '../features/setup/set-up-screen';
 import { InvitationScreen } from '../features/sign-in/invitation-screen';
 import { LockedScreen } from '../features/sign-in/locked-screen';
@@ -46,7 +47,12 @@ function Entry({ state: { phase, work, failure } }: { state: AppState }) {
     case 'failed':
       return failure === null ? null : <FailedScreen failure={failure} />;
     case 'setUp':
-      return <SetUpScreen />;
+      return (
+        <Routes>
+          <Route path={restorePath} element={<RestoreScreen />} />
+          <Route path="*" element={<SetUpScreen />} />
+        </Routes>
+      );
     case 'signIn':
       return (
         <Routes>

@@ -34,6 +34,7 @@ export function useErrorText(): (error: WireError) => string {
         case 'invitation.wait':
         case 'recovery.wait':
         case 'key.wait':
+        case 'restore.wait':
           return t(`errors:${error.code}`, { wait: format.seconds(error.data.waitSeconds) });
         case 'licence.expired':
         case 'licence.read_only':

@@ -13,6 +13,7 @@ import mailDe from './locales/de/mail.json';
 import manyDe from './locales/de/many.json';
 import paperDe from './locales/de/paper.json';
 import recoveryDe from './locales/de/recovery.json';
+import restoreDe from './locales/de/restore.json';
 import settingsDe from './locales/de/settings.json';
 import sitesDe from './locales/de/sites.json';
 import usersDe from './locales/de/users.json';
@@ -30,6 +31,7 @@ import mailEn from './locales/en/mail.json';
 import manyEn from './locales/en/many.json';
 import paperEn from './locales/en/paper.json';
 import recoveryEn from './locales/en/recovery.json';
+import restoreEn from './locales/en/restore.json';
 import settingsEn from './locales/en/settings.json';
 import sitesEn from './locales/en/sites.json';
 import usersEn from './locales/en/users.json';
@@ -80,6 +82,7 @@ const en = {
   many: manyEn,
   paper: paperEn,
   recovery: recoveryEn,
+  restore: restoreEn,
   settings: settingsEn,
   sites: sitesEn,
   users: usersEn,
@@ -103,6 +106,7 @@ const de: Texts = {
   many: manyDe,
   paper: paperDe,
   recovery: recoveryDe,
+  restore: restoreDe,
   settings: settingsDe,
   sites: sitesDe,
   users: usersDe,

@@ -160,6 +160,13 @@ const table: Record<RouteName, string> = {
   'backups.useOwnFolder': 'slpdd+',
   'backups.makeCopy': 'slpdd+',
   'backups.showFolder': 'slpdd+',
+  'restore.choose': 'slpdd+',
+  'restore.compare': 'slpdd+',
+  'restore.run': 'slpdd+',
+  'rescue.found': '+l++++',
+  'rescue.choose': '+l++++',
+  'rescue.compare': '+l++++',
+  'rescue.run': '+l++++',
   'visits.page': 'slp+++',
   'visits.hosts': 'slp+++',
   'visits.register': 'slp+++',
@@ -208,9 +215,10 @@ describe('who may ask what', () => {
     for (const kind of kinds) if (kind !== 'siteAdmin') expect([kind, gained(kind)]).toEqual([kind, []]);
   });
 
-  it('before set-up: nothing but the state, the set-up and closing', () => {
+  it('before set-up: nothing but the state, the set-up, a backup brought here, and closing', () => {
     const open = routes.filter((route) => outcome(route, null, { settings: null }) !== 'u');
-    expect(open.sort()).toEqual(['app.quit', 'app.state', 'setup.create']);
+    const rescue = ['rescue.choose', 'rescue.compare', 'rescue.found', 'rescue.run'];
+    expect(open.sort()).toEqual(['app.quit', 'app.state', ...rescue, 'setup.create']);
   });
 });
 

@@ -78,6 +78,9 @@ const nothingToTell: Partial<Record<RouteName, string>> = {
   'key.removePassphrase': 'refused where there is none: test/electron/key.test.ts',
   'invitations.readList': 'reads a list, and says what would come of it',
   'sites.archivePreview': 'says what would come of it',
+  'restore.choose': 'no backup is opened by that',
+  'restore.compare': 'says what would come of it',
+  'restore.run': 'there is no such backup here; its entry is looked for in restore.test.ts',
 };
 
 const routes = Object.keys(contract) as RouteName[];

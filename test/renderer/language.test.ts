@@ -9,6 +9,7 @@ function state(run: 'en' | 'de' | null, own?: 'en' | 'de' | null): AppState {
     phase: own === undefined ? 'signIn' : 'ready',
     work: null,
     failure: null,
+    restored: null,
     organisation: null,
     session:
       own === undefined

@@ -9,7 +9,6 @@ import { makeOwnFolder, moveIfThere, writeWhole } from './durable';
 export interface Places {
   /** The data folder holds it. */
   database: string;
-  keyFile: string;
   anchorFile: string;
   /** Where backups lie by default: what can't be read is kept there as it is. */
   backupsFolder: string;
@@ -30,14 +29,13 @@ const restoredNote = z.strictObject({
 export type RestoredNote = z.infer<typeof restoredNote>;
 
 /**
- * Where the files of a restore are made ready, each under the name it will have: the database, and what goes with it. The
- * note is written last, when all of them are on the disk: from then on the restore is decided, and a start that finds it
+ * Where the files of a restore are made ready, each under the name it will have: the database, its key check and the anchor of
+ * its log. The note is written last, when all of them are on the disk: from then on the restore is decided, and a start that finds it
  * finishes it. Without the note it never happened.
  */
 export interface Staging {
   folder: string;
   database: string;
-  keyFile: string;
   anchorFile: string;
 }
 
@@ -46,7 +44,6 @@ export function stagingFor({ database }: Pick<Places, 'database'>): Staging {
   return {
     folder,
     database: join(folder, 'atrium.db'),
-    keyFile: join(folder, 'atrium.key'),
     anchorFile: join(folder, 'atrium.anchor'),
   };
 }
@@ -102,7 +99,6 @@ function swap(staging: Staging, places: Places, { setAside }: RestoredNote): voi
     moveIfThere(staging.database, places.database);
   }
   moveIfThere(keyCheckPath(staging.database), keyCheckPath(places.database));
-  moveIfThere(staging.keyFile, places.keyFile);
   moveIfThere(staging.anchorFile, places.anchorFile);
 }
 

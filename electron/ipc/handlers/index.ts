@@ -5,6 +5,7 @@ import type { Services } from '../../../core/services/create-services';
 import type { Reopen } from '../../desk-host';
 import type { Health } from '../../health';
 import type { LockableKeyStore } from '../../platform/key-store/create-key-store';
+import type { DeskToRestore, Restoring } from '../../restore/restoring';
 import type { OpenedLinks } from '../../window/opened-links';
 import type { WindowSessions } from '../../window/window-sessions';
 import type { AppStateOf } from '../app-state';
@@ -25,6 +26,7 @@ import { mailHandlers } from './mail';
 import { manyInvitationsHandlers } from './many-invitations';
 import { organisationHandlers } from './organisation';
 import { recoveryHandlers } from './recovery';
+import { restoreHandlers } from './restore';
 import { securityHandlers } from './security';
 import { sessionHandlers } from './session';
 import { setupHandlers } from './setup';
@@ -49,6 +51,8 @@ export interface HandlerParts {
   /** For what is done with the files while nobody has them open. */
   reopen: Reopen;
   changeKey: (actorId: string) => Promise<void>;
+  restoring: Restoring;
+  deskToRestore: () => DeskToRestore;
 }
 
 /** A request of the contract that nobody answers does not compile. */
@@ -75,5 +79,6 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...accessHandlers({ ...parts, accessHistory: services.accessHistory }),
     ...visitsHandlers(services),
     ...backupsHandlers(parts),
+    ...restoreHandlers({ ...parts, sessions }),
   };
 }

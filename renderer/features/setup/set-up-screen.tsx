@@ -1,7 +1,8 @@
 import Box from '@mui/material/Box';
+import Link from '@mui/material/Link';
 import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
+import { Link as RouterLink, useNavigate } from 'react-router';
 import type { z } from 'zod';
 import { createOrganisation } from '../../../core/contract/setup';
 import { EntryForm } from '../../components/entry-form';
@@ -16,6 +17,7 @@ import { useLookAlikeNote } from '../../components/use-look-alike-note';
 import { confirmed, passwordErrors, passwordPair } from '../../forms/new-password';
 import { useRequestForm } from '../../forms/use-request-form';
 import { useSendState } from '../../ipc/app-state';
+import { restorePath } from './restore-screen';
 
 const schema = confirmed(createOrganisation.extend(passwordPair));
 const empty: z.input<typeof schema> = {
@@ -30,7 +32,7 @@ const empty: z.input<typeof schema> = {
 
 /** The first run: organisation, first site and first administrator on one screen, signed in at its end. */
 export function SetUpScreen() {
-  const { t } = useTranslation('entry');
+  const { t } = useTranslation(['entry', 'restore']);
   const navigate = useNavigate();
   const create = useSendState('setup.create');
   const { form, submit, refusal, pending } = useRequestForm({
@@ -59,6 +61,11 @@ export function SetUpScreen() {
         submitLabel={t('setUp.submit')}
         pending={pending}
         alert={<RefusalAlert error={refusal} />}
+        after={
+          <Link component={RouterLink} to={restorePath} variant="body2" color="secondInk">
+            {t('restore:setUp.link')}
+          </Link>
+        }
       >
         <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 4, alignItems: 'start' }}>
           <TextInput control={control} name="organisationName" label={t('setUp.organisation')} autoFocus />

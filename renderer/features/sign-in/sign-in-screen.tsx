@@ -16,6 +16,7 @@ import { useAppState, useSendState } from '../../ipc/app-state';
 import { RequestError } from '../../ipc/client';
 import { useEntry } from '../../stores/entry';
 import { type Entered, enteredFrom, invitationPath, recoveryPath } from './entered';
+import { useRestoredText } from './use-restored-text';
 
 // Any text is an address here: whether it is one is part of what a refusal must not tell.
 const schema = z.object({
@@ -97,6 +98,8 @@ export function SignInScreen() {
 function useNotice(entered: Entered | null): string | null {
   const { t } = useTranslation(['entry', 'recovery']);
   const { ended, outcome } = useEntry();
+  const restored = useRestoredText();
+  if (outcome?.did === 'restoring' && outcome.error === null && restored !== null) return restored;
   if (outcome !== null) return t(`entry:${outcome.error === null ? 'worked' : 'notWorked'}.${outcome.did}`);
   if (entered !== null) return entered.by === 'invitation' ? t('entry:signIn.ready') : t('recovery:use.done');
   return ended === null ? null : t(`entry:ended.${ended}`);

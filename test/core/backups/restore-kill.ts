@@ -54,7 +54,6 @@ async function givenDesk(folder: string): Promise<string> {
   const backup = backUp(db, join(folder, 'one.atrium-backup'));
   db.client.exec("update organisation set name = 'As it is now'");
   db.close();
-  writeFileSync(join(folder, 'atrium.key'), 'old');
   writeFileSync(join(folder, 'atrium.anchor'), 'old');
   return backup;
 }
@@ -89,8 +88,7 @@ function whole(folder: string): 'old' | 'new' {
     const name = db.statement<{ name: string }>('select name from organisation').get()?.name;
     const state = name === 'Backed up' ? 'new' : 'old';
     expect(name).toBe(state === 'new' ? 'Backed up' : 'As it is now');
-    for (const file of ['atrium.key', 'atrium.anchor'])
-      expect(readFileSync(join(folder, file), 'utf8')).toBe(state);
+    expect(readFileSync(join(folder, 'atrium.anchor'), 'utf8')).toBe(state);
     const restores = "select count(*) as n from audit_event where action = 'backup.restore'";
     expect(db.statement<{ n: number }>(restores).get()?.n).toBe(state === 'new' ? 1 : 0);
     expect(readdirSync(folder)).not.toContain('restoring');

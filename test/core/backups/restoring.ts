@@ -15,7 +15,6 @@ export function backUp(db: Database, to: string): string {
 export function placesIn(folder: string): Places {
   return {
     database: join(folder, 'atrium.db'),
-    keyFile: join(folder, 'atrium.key'),
     anchorFile: join(folder, 'atrium.anchor'),
     backupsFolder: join(folder, 'backups'),
   };
@@ -39,9 +38,9 @@ export function inputFor(database: string, backup: string, given: Partial<Restor
   };
 }
 
-/** What goes with the database: here they only say which of the two states they belong to. */
-export function stageBeside({ keyFile, anchorFile }: Staging): void {
-  for (const file of [keyFile, anchorFile]) writeFileSync(file, 'new');
+/** What goes with the database: here it only says which of the two states it belongs to. */
+export function stageBeside({ anchorFile }: Staging): void {
+  writeFileSync(anchorFile, 'new');
 }
 
 /** The whole act on the files of a closed desk: prepared, decided, put in place. */

@@ -24,7 +24,6 @@ syncBuiltinESMExports();
 const { decide, finishRestore, stagingFor } = await import('../../../core/backups/restore/staging');
 const places = {
   database: join(folder, 'atrium.db'),
-  keyFile: join(folder, 'atrium.key'),
   anchorFile: join(folder, 'atrium.anchor'),
   backupsFolder: join(folder, 'backups'),
 };

@@ -1,6 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { Combobox } from '../support/combobox';
 import { Dialog } from './dialog';
+import { RestoreDialog } from './restore-dialog';
 import { Shell } from './shell';
 
 /** Settings → Backups: how things stand, what there is, when more is made, and a copy for elsewhere. */
@@ -49,6 +50,17 @@ export class BackupsPage {
 
   async press(name: 'Choose folder' | 'Use the data folder' | 'Save'): Promise<void> {
     await this.page.getByRole('button', { name, exact: true }).click();
+  }
+
+  /** The newest but so many. */
+  async restore(newestBut = 0): Promise<RestoreDialog> {
+    await this.list.nth(newestBut).getByRole('button', { name: 'Restore', exact: true }).click();
+    return RestoreDialog.shown(this.page);
+  }
+
+  async restoreFromFile(): Promise<RestoreDialog> {
+    await this.page.getByRole('button', { name: 'Restore from a file', exact: true }).click();
+    return RestoreDialog.shown(this.page);
   }
 
   async makeCopy(): Promise<CopyDialog> {

@@ -163,6 +163,11 @@ export class Desk {
     }, path);
   }
 
+  /** Whoever is asked for a file that is there takes this one. */
+  async choosesFile(path: string): Promise<void> {
+    await this.choosesFolder(path);
+  }
+
   /** A computer with a mail program; answers the address the app handed to it last. */
   async mailProgram(): Promise<() => Promise<string | null>> {
     await this.now.app.evaluate(({ shell }) => {

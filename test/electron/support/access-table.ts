@@ -31,6 +31,8 @@ const keyIsThere: Cells = [
 const signedIn: Cells = [s, ok, ok, ok, ok];
 const administrators: Cells = [s, d, ok, ok, ok];
 const tenantAdmin: Cells = [s, d, d, d, ok];
+const tenantAdminGets = (cell: ErrorCode): Cells => [s, d, d, d, cell];
+const setUpAlready: Cells = everybody.map(() => 'setup.already_done' as const);
 const delegable: Cells = [s, d, d, ok, ok];
 const readAtOwn = (elsewhere: ErrorCode): Cells => [s, d, [ok, elsewhere], [ok, elsewhere], ok];
 const delegableAtOwn = (elsewhere: ErrorCode): Cells => [s, d, d, [ok, elsewhere], ok];
@@ -40,6 +42,11 @@ const atOwn = (elsewhere: ErrorCode): Cells => {
 };
 
 const newPassword = 'eleven brass lamps';
+const noBackup = {
+  source: { from: 'list', id: 'own/none' },
+  recoveryKey: null,
+  passphrase: null,
+} as const;
 const query = {
   kind: 'all',
   search: '',
@@ -108,7 +115,7 @@ export const accessTable: { [R in RouteName]: Row<R> } = {
 
   'setup.create': {
     kind: 'acts',
-    cells: everybody.map(() => 'setup.already_done'),
+    cells: setUpAlready,
     input: () => ({
       organisationName: 'Other',
       siteName: 'Other',
@@ -521,6 +528,15 @@ export const accessTable: { [R in RouteName]: Row<R> } = {
     input: () => ({ passphrase: 'seven quiet ferns' }),
   },
   'backups.showFolder': { kind: 'shell', cells: tenantAdmin, input: () => ({}) },
+
+  'restore.choose': { kind: 'shell', cells: tenantAdmin, input: () => ({}) },
+  // There is no such backup: what restoring one changes is looked at in test/electron/restore.test.ts.
+  'restore.compare': { kind: 'reads', cells: tenantAdminGets('backup.gone'), input: () => noBackup },
+  'restore.run': { kind: 'reads', cells: tenantAdminGets('backup.gone'), input: () => noBackup },
+  'rescue.found': { kind: 'reads', cells: setUpAlready, input: () => ({}) },
+  'rescue.choose': { kind: 'shell', cells: setUpAlready, input: () => ({}) },
+  'rescue.compare': { kind: 'reads', cells: setUpAlready, input: () => noBackup },
+  'rescue.run': { kind: 'reads', cells: setUpAlready, input: () => noBackup },
 
   'visits.page': {
     kind: 'reads',

@@ -41,6 +41,7 @@ export function fakeWindows() {
     /** What the person chooses in the system's dialogs. */
     folder: null as string | null,
     file: null as string | null,
+    backup: null as string | null,
     shown: [] as string[],
   };
   const port: WindowsPort = {
@@ -71,6 +72,7 @@ export function fakeWindows() {
     },
     chooseFolder: async () => asked.folder,
     chooseFile: async () => asked.file,
+    chooseBackup: async () => asked.backup,
     showFolder: async (path) => {
       asked.shown.push(path);
     },
@@ -131,7 +133,7 @@ export async function startDesk({
     mail: mailPorts(),
     keyStore: fileKeyStore(join(path, 'test.key'), 'test'),
     keyTries: keyTriesFile(folder.keyTriesFile),
-    anchorStore: (key) => fileAnchorStore(folder.anchorFile, macKeys(key, null, 'linux')),
+    anchorStore: (key, file = folder.anchorFile) => fileAnchorStore(file, macKeys(key, null, 'linux')),
     erasureList: () => fileErasureList(folder.erasuresFile),
     surroundings: {
       languageOverride: null,

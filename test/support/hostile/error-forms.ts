@@ -95,6 +95,7 @@ const telling: { [C in Telling]: z.ZodType<ErrorData[C]> } = {
   'backup.disk_full': z.strictObject({ folder: text, needed: count }),
   'backup.folder_missing': folder,
   'backup.folder_unwritable': folder,
+  'restore.wait': z.strictObject({ waitSeconds: count }),
   'restore.newer': z.strictObject({ found: count, known: count }),
   'site.archived': person,
   'site.name_taken': person,

@@ -1,3 +1,4 @@
+import Button from '@mui/material/Button';
 import TableCell from '@mui/material/TableCell';
 import TableRow from '@mui/material/TableRow';
 import Typography from '@mui/material/Typography';
@@ -10,11 +11,13 @@ interface BackupLineProps {
   backup: ListedBackup;
   now: number;
   elsewhere: boolean;
+  /** `undefined`: they may not. */
+  onRestore: ((backup: ListedBackup) => void) | undefined;
 }
 
 /** One backup: when and why it was made, what it holds, how large it is. */
-export function BackupLine({ backup, now, elsewhere }: BackupLineProps) {
-  const { t } = useTranslation('backups');
+export function BackupLine({ backup, now, elsewhere, onRestore }: BackupLineProps) {
+  const { t } = useTranslation(['backups', 'restore']);
   const format = useFormat();
   const made = [t(`kind.${backup.kind}`)];
   if (elsewhere && backup.place === 'own') made.push(t('list.inDataFolder'));
@@ -34,6 +37,13 @@ export function BackupLine({ backup, now, elsewhere }: BackupLineProps) {
       <TableCell align="right" sx={{ pr: 4 }}>
         {format.bytes(backup.size)}
       </TableCell>
+      {onRestore !== undefined && (
+        <TableCell align="right" sx={{ pr: 4 }}>
+          {backup.state !== 'damaged' && (
+            <Button onClick={() => onRestore(backup)}>{t('restore:act')}</Button>
+          )}
+        </TableCell>
+      )}
     </TableRow>
   );
 }

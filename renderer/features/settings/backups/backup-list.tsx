@@ -12,8 +12,11 @@ import { useTranslation } from 'react-i18next';
 import type { ListedBackup } from '../../../../core/contract/backups';
 import { EmptyState } from '../../../components/empty-state';
 import { Panel } from '../../../components/panel';
-import { useNow } from '../../../ipc/app-state';
+import { RefusalAlert } from '../../../components/refusal-alert';
+import { RestoreDialog } from '../../../components/restore/restore-dialog';
+import { useCan, useNow } from '../../../ipc/app-state';
 import { BackupLine } from './backup-line';
+import { useRestore } from './use-restore';
 
 /** The schedule below shouldn't be a screen away. */
 const atFirst = 6;
@@ -26,19 +29,33 @@ interface BackupListProps {
 
 /** The generations there are, newest first. */
 export function BackupList({ backups, elsewhere }: BackupListProps) {
-  const { t } = useTranslation('backups');
+  const { t } = useTranslation(['backups', 'restore']);
+  const mayRestore = useCan()('backup.restore');
+  const { wanted, restore, choose, error, leave } = useRestore();
   const id = useId();
   const now = useNow();
   const [all, setAll] = useState(false);
   const shown = all ? backups : backups.slice(0, atFirst);
   return (
     <Panel labelledBy={id}>
-      <Typography id={id} variant="section" component="h2">
-        {t('list.title')}
-      </Typography>
-      <Typography color="secondInk" sx={{ mt: 0.5, mb: 4 }}>
-        {t('list.intro')}
-      </Typography>
+      <Box sx={{ display: 'flex', alignItems: 'flex-start', gap: 4, mb: 4 }}>
+        <Box sx={{ flex: 1, minWidth: 0 }}>
+          <Typography id={id} variant="section" component="h2">
+            {t('list.title')}
+          </Typography>
+          <Typography color="secondInk" sx={{ mt: 0.5 }}>
+            {t('list.intro')}
+          </Typography>
+        </Box>
+        {mayRestore && (
+          <Button onClick={choose} sx={{ flexShrink: 0 }}>
+            {t('restore:fromFile')}
+          </Button>
+        )}
+      </Box>
+      <Box sx={{ mb: 3, '&:empty': { display: 'none' } }}>
+        <RefusalAlert error={error} />
+      </Box>
       {backups.length === 0 ? (
         <Box sx={{ border: 1, borderColor: 'line', borderRadius: 1, '& > *': { py: 8 } }}>
           <EmptyState title={t('list.empty')} text={t('list.emptyText')} />
@@ -53,11 +70,18 @@ export function BackupList({ backups, elsewhere }: BackupListProps) {
                 <TableCell align="right" sx={{ width: 96, pr: 4 }}>
                   {t('list.size')}
                 </TableCell>
+                {mayRestore && <TableCell sx={{ width: 136 }} />}
               </TableRow>
             </TableHead>
             <TableBody>
               {shown.map((backup) => (
-                <BackupLine key={backup.id} backup={backup} now={now} elsewhere={elsewhere} />
+                <BackupLine
+                  key={backup.id}
+                  backup={backup}
+                  now={now}
+                  elsewhere={elsewhere}
+                  onRestore={mayRestore ? restore : undefined}
+                />
               ))}
             </TableBody>
           </Table>
@@ -68,6 +92,7 @@ export function BackupList({ backups, elsewhere }: BackupListProps) {
           {t('list.all', { count: backups.length })}
         </Button>
       )}
+      {wanted !== null && <RestoreDialog wanted={wanted} where="live" onClose={leave} />}
     </Panel>
   );
 }
