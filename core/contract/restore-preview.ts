@@ -30,6 +30,8 @@ export const restorePreview = z.strictObject({
   /** Entries of this desk's log that the backup doesn't hold. */
   entriesLeft: count,
   organisation: z.string(),
+  /** The backup is of another organisation than the one that is here. */
+  otherOrganisation: z.boolean(),
   /** An earlier version made it: it is brought to this one. */
   earlierVersion: z.boolean(),
   people: nowAndThen,

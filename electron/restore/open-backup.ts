@@ -1,31 +1,38 @@
+import { statSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { headerSize, readHeader } from '../../core/backups/copy/header';
-import { readBackup } from '../../core/backups/read-backup';
 import type { KeyedFile } from '../../core/backups/restore/prepare-restore';
 import type { BackupToOpen, ChosenFile } from '../../core/contract/restore';
+import { pageSize, somePageFits } from '../../core/db/key-check';
 import { parseRecoveryKey, type RecoveryKeyProblem } from '../../core/domain/recovery-key';
 import { AppError, isAppError } from '../../core/errors/app-error';
-
-const noKey = new Uint8Array(32);
 
 /** What has to be typed to open a file. Errors: `backup.gone`, `restore.not_a_backup`, `backup.copy_*`. */
 export async function opensWith(path: string, key: Uint8Array | null): Promise<ChosenFile['opensWith']> {
   if (await isCopy(path)) return 'passphrase';
-  const backup = readBackup(path, key ?? noKey);
-  if (backup === null) throw new AppError('backup.gone');
-  if (backup.state === 'damaged') throw new AppError('restore.not_a_backup');
-  return backup.state === 'readable' ? 'key' : 'recoveryKey';
+  const size = statSync(path, { throwIfNoEntry: false })?.size;
+  if (size === undefined) throw new AppError('backup.gone');
+  // Whole pages are all that can be told of a file whose key isn't here.
+  if (size < pageSize || size % pageSize !== 0) throw new AppError('restore.not_a_backup');
+  return fits(path, key) ? 'key' : 'recoveryKey';
 }
 
-/** The key that a backup opens with: the one at hand, or the one that was typed. Errors: `backup.other_key`, `restore.key_wrong`,
- * `key.recovery_*`. */
+/**
+ * The key that a backup opens with: the one at hand, or the one that was typed. Errors: `backup.other_key`, `restore.key_wrong`,
+ * `key.recovery_*`.
+ */
 export function keyFor(path: string, key: Uint8Array | null, typed: string | null): KeyedFile {
-  if (key !== null && readBackup(path, key)?.state !== 'otherKey') return { path, key };
+  if (key !== null && fits(path, key)) return { path, key };
   if (typed === null) throw new AppError('backup.other_key');
   const parsed = parseRecoveryKey(typed);
   if (!parsed.ok) throw mistake(parsed.problem);
-  if (readBackup(path, parsed.key)?.state === 'otherKey') throw new AppError('restore.key_wrong');
+  if (!fits(path, parsed.key)) throw new AppError('restore.key_wrong');
   return { path, key: parsed.key };
+}
+
+/** By a few pages: a damaged one of them must not look like another key. Whether all are sound is found out when it is read. */
+function fits(path: string, key: Uint8Array | null): boolean {
+  return key !== null && somePageFits(path, key);
 }
 
 function mistake(problem: RecoveryKeyProblem): AppError {

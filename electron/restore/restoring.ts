@@ -93,9 +93,10 @@ export function createRestoring(parts: Parts) {
    */
   async function keepKeys(runs: Uint8Array): Promise<void> {
     const { keyStore } = parts;
-    const [first, ...others] = await keyStore.readAll().catch(() => []);
+    const kept = await keyStore.readAll().catch(() => []);
+    const [first, ...others] = kept;
     if (first === undefined) await keyStore.replace(runs);
-    else await keyStore.write(first, ...others, runs);
+    else if (!kept.some((key) => Buffer.from(key).equals(runs))) await keyStore.write(first, ...others, runs);
   }
 
   async function alone<T>(work: () => Promise<T>): Promise<T> {

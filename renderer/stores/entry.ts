@@ -11,6 +11,9 @@ interface Entry {
   /** What was done with the app's files before this sign-in screen came up. */
   outcome: Outcome | null;
   setOutcome(outcome: Outcome | null): void;
+  /** The restore that whoever signed in here last was told of, by its moment: UTC ms. */
+  seen: number | null;
+  setSeen(restoredAt: number | null): void;
   /** An invitation's link that the system opened here, until its screen has looked it up. */
   link: string | null;
   setLink(link: string | null): void;
@@ -21,6 +24,8 @@ export const useEntry = create<Entry>((set) => ({
   setEnded: (ended) => set({ ended }),
   outcome: null,
   setOutcome: (outcome) => set({ outcome }),
+  seen: null,
+  setSeen: (seen) => set({ seen }),
   link: null,
   setLink: (link) => set({ link }),
 }));

@@ -1,11 +1,16 @@
 import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { prepareRestore } from '../../core/backups/restore/prepare-restore';
+import { decide } from '../../core/backups/restore/staging';
 import type { BackupToOpen } from '../../core/contract/restore';
 import { recoveryKeyLines } from '../../core/domain/recovery-key';
+import { fileAnchorStore } from '../../electron/platform/anchor/file-anchor';
+import { macKeys } from '../../electron/platform/anchor/mac-key';
 import { fileKeyStore } from '../../electron/platform/key-store/file-store';
 import { tempFolder } from '../support/db';
 import { licenceFile } from '../support/licence/development';
+import { migrationsFolder } from '../support/options';
 import { addPerson, admin, type ReadyDesk, startDesk, startReadyDesk } from './support/desk';
 
 const day = 86_400_000;
@@ -204,6 +209,8 @@ describe('Restore, over the organisation there is', () => {
     test.windows.asked.backup = path;
     await test.ask(1, 'restore.choose', {});
     const recoveryKey = await typedKey(there);
+    const { value } = await test.ask(1, 'restore.compare', toOpen({ from: 'file' }, { recoveryKey }));
+    expect(value).toMatchObject({ organisation: 'Nordlicht', otherOrganisation: true });
     expect((await test.ask(1, 'restore.run', toOpen({ from: 'file' }, { recoveryKey }))).ok).toBe(true);
     expect(Buffer.from(await keyIn(here)).equals(await keyIn(there))).toBe(true);
     await signIn(test);
@@ -214,6 +221,59 @@ describe('Restore, over the organisation there is', () => {
     test.close();
     const again = await startDesk({ folder: here, clock: test.clock });
     await signIn(again, again.openWindow());
+  });
+});
+
+describe('a restore that was cut off', () => {
+  async function cutOff(decided: boolean) {
+    const before = await startReadyDesk();
+    const { path } = await backUp(before);
+    await addPerson(before, 'late@nordlicht.example', 'member');
+    const key = await keyIn(before.path);
+    before.close();
+    const { database } = before.folder;
+    const { staging, prepared } = prepareRestore({
+      database,
+      backup: { path, key },
+      newKey: null,
+      current: { path: database, key },
+      erasures: [],
+      actor: null,
+      latestKnown: 0,
+      now: before.clock.now(),
+      migrationsFolder,
+    });
+    const { deskId, n, hash } = prepared.head;
+    const at = before.clock.now();
+    fileAnchorStore(staging.anchorFile, macKeys(key, null, 'linux')).write({
+      deskId,
+      n,
+      hash,
+      at,
+      since: at,
+    });
+    const note = { backupAt: prepared.backupAt, keptAs: null, setAside: null };
+    if (decided) decide(staging, note);
+    const test = await startDesk({ folder: before.path, clock: before.clock });
+    test.openWindow();
+    return { test };
+  }
+
+  it('before it was decided never happened', async () => {
+    const { test } = await cutOff(false);
+    expect((await stateOf(test)).restored).toBeNull();
+    await signIn(test);
+    expect(await people(test)).toBe(2);
+    expect(existsSync(join(test.path, 'restoring'))).toBe(false);
+  });
+
+  it('after it was decided is finished by the next start, which says so', async () => {
+    const { test } = await cutOff(true);
+    expect((await stateOf(test)).restored).toMatchObject({ backupAt: expect.any(Number) });
+    await signIn(test);
+    expect(await people(test)).toBe(1);
+    expect((await test.ask(1, 'audit.verify', {})).value).toMatchObject({ problem: null });
+    expect(existsSync(join(test.path, 'restoring'))).toBe(false);
   });
 });
 

@@ -3,6 +3,7 @@ import { runSeed, tell } from '../support/seed';
 import { killedWhileBackingUp } from './killed-backing-up';
 import { killedWhileChangingKey } from './killed-changing-key';
 import { killedWhileMigrating } from './killed-migrating';
+import { killedWhileRestoring } from './killed-restoring';
 import { killedWhileWriting } from './mixed-writes';
 
 const seed = runSeed();
@@ -38,5 +39,12 @@ test('killed while changing the key: a start finds the key that fits, and everyt
   const rounds = 6;
   const outcome = await killedWhileChangingKey({ seed, rounds });
   tell(`killed, changing the key: seed ${seed}, ${JSON.stringify(outcome)}`);
+  expect(outcome).toMatchObject({ rounds, problems: [] });
+}, 120_000);
+
+test('killed while restoring: the state of before or the restored one, whole, and what was before is kept', async () => {
+  const rounds = 6;
+  const outcome = await killedWhileRestoring({ seed, rounds });
+  tell(`killed, restoring: seed ${seed}, ${JSON.stringify(outcome)}`);
   expect(outcome).toMatchObject({ rounds, problems: [] });
 }, 120_000);

@@ -74,6 +74,7 @@ export function compareStates({ now, then, erasures, at }: States): Compared {
     nowAt: now === null ? null : lastMoment(now),
     entriesLeft: now === null ? 0 : Math.max(0, entryCount(now) - entryCount(then)),
     organisation: readOrganisation(then)?.name ?? '',
+    otherOrganisation: now !== null && readOrganisation(now)?.id !== readOrganisation(then)?.id,
     people: { now: before?.size ?? null, restored: after.size },
     invitations: nowAndThen('invitations'),
     visits: nowAndThen('visits'),

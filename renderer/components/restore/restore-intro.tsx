@@ -24,6 +24,7 @@ export function RestoreIntro({ preview, damaged, otherKey }: RestoreIntroProps) 
       ? [t(damaged ? 'fromDamaged' : 'fromNew', { organisation, when }), damaged && t('keptAside')]
       : [
           t('from', { when }),
+          preview.otherOrganisation && t('otherOrganisation', { organisation }),
           nowAt > backupAt && t('fromNow', { span: span(nowAt - backupAt) }),
           t('kept'),
           otherKey && t('open.otherKeyStays'),

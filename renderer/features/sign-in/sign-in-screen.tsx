@@ -28,7 +28,7 @@ export function SignInScreen() {
   const { t } = useTranslation(['entry', 'recovery']);
   const { data: state } = useAppState();
   const setEnded = useEntry((entry) => entry.setEnded);
-  const { outcome, setOutcome } = useEntry();
+  const { outcome, setOutcome, setSeen } = useEntry();
   const entered = enteredFrom(useLocation().state);
   const navigate = useNavigate();
   const signIn = useSendState('session.signIn');
@@ -38,6 +38,7 @@ export function SignInScreen() {
     send: async (values) => {
       await signIn.mutateAsync(values);
       setEnded(null);
+      setSeen(state?.restored?.at ?? null);
       setOutcome(null);
       // What led here was for this person and this once: whoever signs in next starts with an empty form.
       if (entered !== null) void navigate('/', { replace: true });
@@ -99,7 +100,7 @@ function useNotice(entered: Entered | null): string | null {
   const { t } = useTranslation(['entry', 'recovery']);
   const { ended, outcome } = useEntry();
   const restored = useRestoredText();
-  if (outcome?.did === 'restoring' && outcome.error === null && restored !== null) return restored;
+  if (restored !== null && (outcome === null || outcome.error === null)) return restored;
   if (outcome !== null) return t(`entry:${outcome.error === null ? 'worked' : 'notWorked'}.${outcome.did}`);
   if (entered !== null) return entered.by === 'invitation' ? t('entry:signIn.ready') : t('recovery:use.done');
   return ended === null ? null : t(`entry:ended.${ended}`);

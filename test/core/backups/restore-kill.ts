@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,14 +14,12 @@ import { fakeClock } from '../../support/clock';
 import { cheapHasher } from '../../support/hasher';
 import { mailPorts } from '../../support/mail/ports';
 import { openOptions } from '../../support/options';
-import type { Chance } from '../../support/seed';
 import { backUp, inputFor, opened, placesIn, stageBeside } from './restoring';
 
-const restoring = fileURLToPath(new URL('./restoring-child.ts', import.meta.url));
 const swapping = fileURLToPath(new URL('./swapping-child.ts', import.meta.url));
 const loader = fileURLToPath(new URL('../../support/ts-loader.mjs', import.meta.url));
 
-export interface RestoreKills {
+interface RestoreKills {
   rounds: number;
   /** How many of them left the state of before, and how many the restored one. */
   old: number;
@@ -58,23 +56,16 @@ async function givenDesk(folder: string): Promise<string> {
   return backup;
 }
 
-/** Runs a child on a copy of that folder until it ends or is ended, starts on what is left, and tells which state that is. */
-async function ended(
-  origin: string,
-  child: string,
-  more: (folder: string) => string[],
-  stop: (process_: ChildProcess) => void = () => undefined,
-): Promise<{ state: 'old' | 'new'; killed: boolean }> {
+/** Runs it on a copy of that folder until it ends or kills itself, starts on what is left, and tells which state that is. */
+async function ended(origin: string, step: number): Promise<{ state: 'old' | 'new'; killed: boolean }> {
   const folder = mkdtempSync(join(tmpdir(), 'atrium-killed-'));
   try {
     cpSync(origin, folder, { recursive: true });
-    const process_ = spawn(process.execPath, ['--import', loader, child, folder, ...more(folder)], {
-      stdio: ['ignore', 'pipe', 'inherit'],
+    const process_ = spawn(process.execPath, ['--import', loader, swapping, folder, String(step)], {
+      stdio: ['ignore', 'ignore', 'inherit'],
     });
-    const signal = new Promise((resolve) => process_.on('close', (_code, by) => resolve(by)));
-    stop(process_);
-    const killed = (await signal) !== null;
-    return { state: whole(folder), killed };
+    const signal = await new Promise((resolve) => process_.on('close', (_code, by) => resolve(by)));
+    return { state: whole(folder), killed: signal !== null };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -100,45 +91,18 @@ function whole(folder: string): 'old' | 'new' {
 
 /** At each step of putting it in place, one after the other, until one gets through. */
 export async function killAtEveryStep(): Promise<RestoreKills> {
-  return counting(async (origin, note) => {
-    const { staging } = prepareRestore(
-      inputFor(join(origin, 'atrium.db'), join(origin, 'one.atrium-backup')),
-    );
-    stageBeside(staging);
-    for (let step = 1; ; step += 1) {
-      const { state, killed } = await ended(origin, swapping, () => [String(step)]);
-      if (!killed) break;
-      note(state);
-    }
-  });
-}
-
-/** At moments anywhere in it, by chance. */
-export async function killAnywhere(rounds: number, chance: Chance): Promise<RestoreKills> {
-  return counting(async (origin, note) => {
-    for (let round = 0; round < rounds; round += 1) {
-      const backup = (folder: string) => [join(folder, 'one.atrium-backup')];
-      const { state } = await ended(origin, restoring, backup, (process_) => {
-        const kill = () => setTimeout(() => process_.kill('SIGKILL'), chance.between(0, 400));
-        process_.stdout?.once('data', kill);
-      });
-      note(state);
-    }
-  });
-}
-
-async function counting(
-  campaign: (origin: string, note: (state: 'old' | 'new') => void) => Promise<void>,
-): Promise<RestoreKills> {
   const origin = mkdtempSync(join(tmpdir(), 'atrium-origin-'));
   const kills: RestoreKills = { rounds: 0, old: 0, restored: 0 };
   try {
-    await givenDesk(origin);
-    await campaign(origin, (state) => {
+    const backup = await givenDesk(origin);
+    const { staging } = prepareRestore(inputFor(join(origin, 'atrium.db'), backup));
+    stageBeside(staging);
+    for (let step = 1; ; step += 1) {
+      const { state, killed } = await ended(origin, step);
+      if (!killed) return kills;
       kills.rounds += 1;
       kills[state === 'new' ? 'restored' : 'old'] += 1;
-    });
-    return kills;
+    }
   } finally {
     rmSync(origin, { recursive: true, force: true });
   }
