@@ -1,9 +1,8 @@
-import { writeFile } from 'node:fs/promises';
-import { extname } from 'node:path';
 import type { WebContents } from 'electron';
 import { AppError } from '../../core/errors/app-error';
 import type { WindowOperations } from '../ipc/window-operations';
 import { fileName } from './file-name';
+import { writeWholeFile } from './whole-file';
 
 type Sheet = Parameters<WindowOperations['print']>[1];
 type Outcome = Awaited<ReturnType<WindowOperations['print']>>;
@@ -48,8 +47,7 @@ async function toFile({ contents, askForFile }: PrintParts, { title, paper }: Sh
   const pdf = await contents.printToPDF({ printBackground: true, pageSize: paper, preferCSSPageSize: true });
   const chosen = await askForFile(`${fileName(title)}.pdf`);
   if (chosen === null) return { printed: false, savedTo: null };
-  const savedTo = extname(chosen) === '' ? `${chosen}.pdf` : chosen;
   // It may hold a password or a code: nobody else on this machine need read it.
-  await writeFile(savedTo, pdf, { mode: 0o600 });
+  const savedTo = await writeWholeFile(chosen, 'pdf', pdf);
   return { printed: true, savedTo };
 }

@@ -1,8 +1,7 @@
-import { writeFile } from 'node:fs/promises';
-import { extname } from 'node:path';
 import { AppError } from '../../core/errors/app-error';
 import type { WindowOperations } from '../ipc/window-operations';
 import { fileName } from './file-name';
+import { writeWholeFile } from './whole-file';
 
 export type SavedFile = Parameters<WindowOperations['saveFile']>[1];
 
@@ -17,12 +16,10 @@ export async function saveFile(
 ): Promise<string | null> {
   const chosen = await askForFile(`${fileName(title)}.${extension}`);
   if (chosen === null) return null;
-  const savedTo = extname(chosen) === '' ? `${chosen}.${extension}` : chosen;
   const text = content();
   try {
-    await writeFile(savedTo, text, { mode: 0o600 });
+    return await writeWholeFile(chosen, extension, text);
   } catch (error) {
     throw new AppError('file.not_saved', {}, { cause: error });
   }
-  return savedTo;
 }

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { RequestInput, RouteName } from '../../core/contract';
+import type { RequestInput, RequestOutput, RouteName } from '../../core/contract';
 import { openDatabase } from '../../core/db/open';
+import { runningRefusal } from '../../core/db/sqlite-errors';
 import { startDesk } from '../electron/support/desk';
 import { fakeClock } from '../support/clock';
 import { openOptions, testKey } from '../support/options';
@@ -177,7 +178,9 @@ interface Answers {
   byRequest: Map<string, { ok: boolean; value?: unknown; error?: { code: string } }>;
   faults: { where: string; error: unknown }[];
   damageTold: boolean;
-  write: { ok: boolean; error?: { code: string } } | null;
+  /** A site, and then a new name for everybody: each by its own request. */
+  site: boolean;
+  writes: { ok: boolean; error?: { code: string } }[];
 }
 
 async function answers(folder: string, outcome: DamageOutcome | null): Promise<Answers> {
@@ -188,7 +191,8 @@ async function answers(folder: string, outcome: DamageOutcome | null): Promise<A
     byRequest: new Map(),
     faults: test.faults,
     damageTold: false,
-    write: null,
+    site: false,
+    writes: [],
   };
   try {
     const state = await test.ask(windowId, 'app.state', {});
@@ -208,13 +212,37 @@ async function answers(folder: string, outcome: DamageOutcome | null): Promise<A
       }
     }
     if (outcome !== null) {
-      found.write = await test.ask(windowId, 'sites.create', { name: `Pier ${outcome.rounds}` });
+      const site = await test.ask(windowId, 'sites.create', { name: `Pier ${outcome.rounds}` });
+      found.site = site.ok;
+      found.writes.push(site, ...(await renameEverybody(test, windowId, found)));
       found.damageTold = (await test.ask(windowId, 'health.status', {})).value.damaged;
     }
     return found;
   } finally {
     test.close();
   }
+}
+
+/** As many as the list could answer. */
+async function renameEverybody(
+  test: Awaited<ReturnType<typeof startDesk>>,
+  windowId: number,
+  found: Answers,
+): Promise<Answers['writes']> {
+  const page = found.byRequest.get('users.page 0');
+  const rows = page?.ok === true ? (page.value as RequestOutput<'users.page'>).list.rows : [];
+  const writes: Answers['writes'] = [];
+  for (const { id, role, sites, status, displayName } of rows) {
+    if (status !== 'active' || role === null || displayName === null) continue;
+    const person = await test.ask(windowId, 'users.get', { id });
+    const change = {
+      ...{ id, role, siteIds: sites.map((site) => site.id), applyNow: false, currentPassword: null },
+      displayName: `${displayName} renamed`,
+    };
+    if (!person.ok) writes.push(person);
+    else writes.push(await test.ask(windowId, 'users.update', { ...change, version: person.value.version }));
+  }
+  return writes;
 }
 
 async function lookInto(folder: string, whole: Answers, outcome: DamageOutcome): Promise<string[]> {
@@ -242,14 +270,15 @@ async function lookInto(folder: string, whole: Answers, outcome: DamageOutcome):
     outcome.missed[code] = (outcome.missed[code] ?? 0) + 1;
     return code.startsWith('database.') ? [] : [`${request} is refused by ${code}`];
   });
-  if (found.write?.ok === true) outcome.written += 1;
-  else if (found.write !== null) outcome.unwritten += 1;
-  const refusedFor = found.write?.error?.code;
-  if (refusedFor !== undefined && !refusedFor.startsWith('database.'))
-    problems.push(`a change is refused by ${refusedFor}`);
-  const missed = [...found.byRequest.values()].some(({ error }) => error?.code === 'database.corrupt');
-  if (missed && found.write !== null && !found.damageTold) problems.push('the damage is told nobody');
-  return [...untyped, ...problems, ...(found.write?.ok === true ? writtenWhole(folder) : [])];
+  for (const { ok, error } of found.writes) {
+    outcome[ok ? 'written' : 'unwritten'] += 1;
+    if (!ok && !error?.code.startsWith('database.')) problems.push(`a change is refused by ${error?.code}`);
+  }
+  const missed = [...found.byRequest.values(), ...found.writes].some(
+    ({ error }) => error?.code === 'database.corrupt',
+  );
+  if (missed && found.writes.length > 0 && !found.damageTold) problems.push('the damage is told nobody');
+  return [...untyped, ...problems, ...(found.site ? writtenWhole(folder, found) : [])];
 }
 
 /** Times of use and what the desk itself counts as now change with each start. */
@@ -261,14 +290,23 @@ function stripped(value: unknown): unknown {
   );
 }
 
-/** What was acknowledged is there after another start, if that works. */
-function writtenWhole(folder: string): string[] {
+/** What was acknowledged is there after another start, and what was refused is not. */
+function writtenWhole(folder: string, { writes }: Answers): string[] {
   const path = join(folder, 'atrium.db');
   const db = openDatabase(openOptions(path, fakeClock(now)));
   try {
-    return db.statement("select 1 from site where name like 'Pier %'").get() === undefined
-      ? ['a change that was done is gone']
-      : [];
+    const site = db.statement("select 1 from site where name like 'Pier %'").get();
+    const entries = "select count(*) as n from audit_event where action = 'user.update' and at >= ?";
+    const noted = db.statement<{ n: number }>(entries).get(now)?.n;
+    const renamed = writes.slice(1).filter(({ ok }) => ok).length;
+    return [
+      ...(site === undefined ? ['a change that was done is gone'] : []),
+      ...(noted === renamed ? [] : [`${renamed} changes were done, ${noted} are noted`]),
+    ];
+  } catch (error) {
+    // The damage itself may lie in what is counted.
+    if (runningRefusal(error, path)?.code === 'database.corrupt') return [];
+    throw error;
   } finally {
     db.close();
   }

@@ -1,8 +1,10 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { makeBackup } from '../../core/backups/make-backup';
 import { isAppError } from '../../core/errors/app-error';
+import { createNewFile } from '../../electron/window/new-file';
+import { saveFile } from '../../electron/window/save-file';
 import { testKey } from '../support/options';
 import { runSeed, tell } from '../support/seed';
 import { type SmallDisk, smallDisk } from '../support/small-disk';
@@ -37,6 +39,24 @@ test('the same where nothing can be mounted, with a file that may not grow', asy
   expect(outcome.problems).toEqual([]);
   expect(outcome.full).toBeGreaterThan(0);
 }, 60_000);
+
+test('what is saved or exported where there is no room leaves no half, and spoils nothing that was there', async () => {
+  const disk = givenDisk(2);
+  if (disk === null) return;
+  const path = join(disk.path, 'list.csv');
+  const ask = async () => path;
+  const long = 'x'.repeat(1_000_000);
+  await saveFile(ask, { title: 'List', extension: 'csv', content: () => 'as it was' });
+  disk.fill(200_000);
+  const before = readdirSync(disk.path);
+  const save = () => saveFile(ask, { title: 'List', extension: 'csv', content: () => long });
+  await expect(save()).rejects.toMatchObject({ code: 'file.not_saved' });
+  const growing = await createNewFile(path, 'csv');
+  await expect(growing.write(long)).rejects.toThrow();
+  await growing.discard();
+  expect(readdirSync(disk.path)).toEqual(before);
+  expect(readFileSync(path, 'utf8')).toBe('as it was');
+});
 
 test('a backup that finds no room leaves no half', async () => {
   const disk = givenDisk(8);
