@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
 import { appFolder } from '../../e2e/support/electron';
 import { type Figure, rounded } from '../core/measure';
+import { whileBackingUp } from './backing-up';
 import { framesWhileScrolling, keystrokes, roundTrips, signInToFirstRow } from './in-page';
 import { type Launched, launch, memoryOf, untilPainted } from './launch';
 
@@ -63,6 +64,7 @@ async function* atWork(subject: Subject): AsyncGenerator<Figure> {
     await pause(idleMs);
     yield { op: 'window.keystroke_to_painted_rows', n, times: { ours: await keystrokes(ours.page) } };
     await ours.page.getByLabel('Search users', { exact: true }).fill('');
+    yield* whileBackingUp(ours, n);
     const blank = await launch(blankFolder, null);
     try {
       yield* besideBlank(ours.page, blank.page, n);
