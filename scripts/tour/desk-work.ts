@@ -1,3 +1,4 @@
+import { BackupsPage } from '../../test/e2e/pages/backups-page';
 import { LicencePage } from '../../test/e2e/pages/licence-page';
 import { SignInPage } from '../../test/e2e/pages/sign-in-page';
 import type { UsersPage } from '../../test/e2e/pages/users-page';
@@ -65,6 +66,9 @@ async function settings(users: UsersPage, picture: Camera): Promise<void> {
   await picture(users.page, 'settings-organisation');
   await pages.open('Security');
   await picture(users.page, 'settings-security');
+  const backups = await BackupsPage.open(users.page);
+  await backups.make();
+  await picture(users.page, 'settings-backups');
   await pages.open('Language');
   await picture(users.page, 'settings-language');
   const licence = await LicencePage.open(users.page);

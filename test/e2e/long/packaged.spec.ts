@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import { join } from 'node:path';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { expect, type Page, test } from '@playwright/test';
+import { BackupsPage } from '../pages/backups-page';
 import { LicencePage } from '../pages/licence-page';
 import { SetUpPage } from '../pages/set-up-page';
 import { SignInPage } from '../pages/sign-in-page';
@@ -155,7 +156,7 @@ test('as it ships it sets up its data, and nobody gets in by a debugger, by Node
   expect(existsSync(trace)).toBe(false);
 });
 
-test('first run, a user, a restart, signing in, and a licence of its own vendor’s alone', async () => {
+test('first run, a user, a restart, signing in, a licence of its own vendor’s alone, and a backup', async () => {
   const app = new PackagedApp({ program: open, home: home('journey') });
   let page = await app.start();
   const users = await (await SetUpPage.shown(page)).create({ ...nordhaus, ...ada, roles: 'Three roles' });
@@ -171,6 +172,11 @@ test('first run, a user, a restart, signing in, and a licence of its own vendor�
   await expect(licence.refusal).toContainText('not signed by us, or was changed');
   await licence.import(issueLicence(app, { key: packed.licenceKey, users: 77 }));
   await expect(licence.text('2 of 77 users')).toBeVisible();
+
+  // Its thread of its own is loaded out of the archive, too.
+  const backups = await BackupsPage.open(page);
+  await backups.make();
+  await expect(backups.list.first()).toContainText('2 people');
   await app.close();
 });
 
