@@ -17,6 +17,7 @@ type FailureKey = Failure['code'] extends `database.${infer Key}` ? Key : never;
 const mendedOutside = new Set<Failure['code']>([
   'database.in_use',
   'database.unreadable',
+  'database.no_room',
   'database.no_room_first',
   'database.not_backed_up',
 ]);
