@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { attackRouter } from './support/hostile-router';
+import { attackFailed, attackRouter } from './support/hostile-router';
 import { askers, buildWorld, delegate } from './support/world';
 
 /**
@@ -24,4 +24,8 @@ afterAll(() => {
 it.each(askers)('by %s', { timeout: 120_000 }, async (asker) => {
   const path = asker === 'delegated' ? delegatedPath : base.path;
   expect(await attackRouter({ ...base, path }, asker, 600)).toEqual([]);
+});
+
+it('at a desk whose database can’t be opened', { timeout: 120_000 }, async () => {
+  expect(await attackFailed(600)).toEqual([]);
 });

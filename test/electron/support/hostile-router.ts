@@ -1,9 +1,13 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { RouteName } from '../../../core/contract';
+import { tempFolder } from '../../support/db';
 import { type Campaign, campaign, type Door, noFigures, summary } from '../../support/hostile/campaign';
 import type { Known } from '../../support/hostile/from-schema';
 import type { Asking } from '../../support/hostile/judge';
 import { crosses, make } from '../../support/hostile/recipe';
 import { runSeed, tell } from '../../support/seed';
+import { startDesk } from './desk';
 import { type Asker, openWorld, type World } from './world';
 
 const asking: Record<Asker, Asking> = {
@@ -67,7 +71,7 @@ async function textsOf(world: World, windowId: number): Promise<Known['texts']> 
   };
 }
 
-function straightTo(world: World, windowId: number): Door {
+function straightTo({ ask: askDesk }: Pick<World, 'ask'>, windowId: number): Door {
   return {
     async send(requests, together) {
       const ask = async (request: (typeof requests)[number]) => {
@@ -75,7 +79,7 @@ function straightTo(world: World, windowId: number): Door {
         if (!copied.crossed) return { answer: null, ms: 0, thrown: true };
         const { route, payload } = copied.value as { route: RouteName; payload: never };
         const begun = performance.now();
-        const answer = await world.ask(windowId, route, payload);
+        const answer = await askDesk(windowId, route, payload);
         return { answer, ms: performance.now() - begun };
       };
       const sent = [];
@@ -103,4 +107,34 @@ export async function attackRouter(
     tell(`hostile requests to the router by ${asker}: seed ${seed}, ${summary(figures)}`);
     world.close();
   }
+}
+
+/** The same to a desk whose database can't be opened: it says why, offers what is left, and touches nothing. */
+export async function attackFailed(count: number): Promise<World['faults']> {
+  const path = tempFolder();
+  const file = join(path, 'atrium.db');
+  writeFileSync(file, 'not a database at all'.repeat(1000));
+  const desk = await startDesk({ folder: path });
+  const seed = runSeed();
+  const figures = noFigures();
+  const nobodys = '01890000-0000-7000-8000-000000000000';
+  await campaign(
+    {
+      name: 'a desk that failed',
+      door: straightTo(desk, desk.openWindow()),
+      watch: {
+        rows: () => ({ 'atrium.db': readFileSync(file, 'latin1') }),
+        outOfReach: () => () => '',
+        secrets: () => [],
+      },
+      who: { as: 'failed' },
+      known: { ids: [nobodys], texts: {} },
+      seed,
+      count,
+      restore: async () => undefined,
+    },
+    figures,
+  );
+  tell(`hostile requests to a desk that failed: seed ${seed}, ${summary(figures)}`);
+  return desk.faults;
 }

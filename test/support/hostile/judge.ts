@@ -7,6 +7,7 @@ import { formOf } from './error-forms';
 
 /** Who the requests come from. */
 export type Asking =
+  | { as: 'failed' }
   | { as: 'notSetUp' }
   | { as: 'nobody' }
   | { as: 'locked' }
@@ -55,10 +56,13 @@ function wrongError({ code, data }: { code: string; data?: unknown }): string | 
   return form.safeParse(data).success ? null : `carries other facts than its code: ${JSON.stringify(data)}`;
 }
 
+const rescues: readonly RouteName[] = ['rescue.found', 'rescue.choose', 'rescue.compare', 'rescue.run'];
+
 /** By the contract, written down a second time: the states a window can be in, and what each still answers. */
 function mayAsk(route: RouteName, access: Route['access'], who: Asking): boolean {
   if (route === 'app.state') return true;
-  if (who.as === 'notSetUp') return route === 'setup.create';
+  if (who.as === 'failed') return route === 'app.openAgain' || rescues.includes(route);
+  if (who.as === 'notSetUp') return route === 'setup.create' || rescues.includes(route);
   if (who.as === 'nobody') return access.kind === 'public';
   if (who.as === 'locked') return access.kind === 'session' && access.whenLocked === true;
   if (access.kind === 'public') return true;

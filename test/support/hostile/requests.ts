@@ -18,12 +18,12 @@ export interface HostileRequest {
  * Requests that a fuzz may not let through, asked with what can't pass the contract all the same: `app.quit` ends what is
  * tested, `app.newWindow` opens a process for each, and what is restored or gets another key closes the desk.
  */
-const neverLetThrough: readonly string[] = [
+const neverLetThrough: readonly RouteName[] = [
   'app.quit',
   'app.newWindow',
   'restore.run',
   'rescue.run',
-  'security.changeKey',
+  'key.change',
 ];
 
 /** These hash a password, or ask for one. */
@@ -39,10 +39,14 @@ export const hashing: readonly RouteName[] = [
   'users.reactivate',
   'invitations.accept',
   'recovery.use',
+  'key.unlock',
+  'key.recover',
+  'key.setPassphrase',
+  'key.removePassphrase',
 ];
 
 /** These walk through everything, or wait for a server that isn't there. */
-export const longJobs: readonly string[] = [
+export const longJobs: readonly RouteName[] = [
   'audit.verify',
   'audit.export',
   'mail.sendTest',
@@ -54,6 +58,9 @@ export const longJobs: readonly string[] = [
   'backups.status',
   'restore.choose',
   'restore.compare',
+  'rescue.found',
+  'rescue.choose',
+  'rescue.compare',
   'access.export',
 ];
 
