@@ -45,8 +45,9 @@ export type AccessEntry = z.infer<typeof accessEntry>;
 
 export const accessPage = z.strictObject({
   entries: z.array(accessEntry),
-  /** How many entries there are, and how many people they are about. */
+  /** How many entries the text finds. */
   total: z.number().int(),
+  /** How many people could enter, whatever the text. */
   people: z.number().int(),
   /** The site asked about: its name then and now, and while it was open. */
   site: z
@@ -73,7 +74,13 @@ export const accessContract = {
   'access.page': route(
     sees('audit.list'),
     z
-      .strictObject({ ...asked, offset: z.number().int().min(0), limit: z.number().int().min(1).max(200) })
+      .strictObject({
+        ...asked,
+        /** Anywhere in name or address; case and diacritics don't matter. */
+        text: z.string().max(200),
+        offset: z.number().int().min(0),
+        limit: z.number().int().min(1).max(200),
+      })
       .refine(inOrder),
     accessPage,
   ),

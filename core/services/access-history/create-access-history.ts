@@ -1,6 +1,8 @@
 import { siteScope } from '../../access/scope';
 import type { ParsedInput } from '../../contract';
 import type { AccessPage } from '../../contract/access';
+import { hasAllSites } from '../../domain/role';
+import { fold } from '../../domain/text';
 import type { NewFile } from '../../ports';
 import type { Actor } from '../actor';
 import type { LongJob } from '../audit-log/long-job';
@@ -8,6 +10,7 @@ import type { ServiceDeps } from '../deps';
 import { type AccessAnswer, accessAnswers, type Mark } from './answer';
 import { entryViews } from './entry-views';
 import { accessExport } from './export-access';
+import type { Found } from './gather';
 
 export interface AccessHistory {
   /** Error: `site.not_found`. */
@@ -32,6 +35,22 @@ interface Kept {
 const keptAtMost = 4;
 /** An answer that reaches up to now is found anew after this, ms: an end date may have come. */
 const keptFor = 30_000;
+
+/** The first part of the key. */
+function nameOf({ key }: Found): string {
+  return key.slice(0, key.indexOf('\n'));
+}
+
+/** An address that the reader isn't shown isn't found either. */
+function finding(all: readonly Found[], { role }: Actor, text: string): readonly Found[] {
+  const wanted = fold(text.trim());
+  if (wanted === '') return all;
+  const shown = ({ span }: Found) => hasAllSites(role) || !span.everywhere;
+  return all.filter(
+    (one) =>
+      (one.name !== null && nameOf(one).includes(wanted)) || (shown(one) && one.address.includes(wanted)),
+  );
+}
 
 /** Who could enter a site at a past moment, and who let them (product.md §9; docs/decisions/0008). */
 export function createAccessHistory({ db, clock }: Pick<ServiceDeps, 'db' | 'clock'>): AccessHistory {
@@ -61,7 +80,8 @@ export function createAccessHistory({ db, clock }: Pick<ServiceDeps, 'db' | 'clo
       }
       const answer = await answerTo(actor, input);
       const view = entryViews(db, siteScope(actor.role, actor.siteIds), answer, clock.now());
-      const { found, people, site, begun, roleModel } = answer;
+      const { people, site, begun, roleModel } = answer;
+      const found = finding(answer.found, actor, input.text);
       return {
         entries: found.slice(input.offset, input.offset + input.limit).map(view),
         total: found.length,

@@ -15,8 +15,10 @@ export interface Found {
   /** `null`: every site, where all are asked for. */
   site: SitePast | null;
   span: AccessSpan;
-  /** What lists sort by. */
+  /** What lists sort by: the folded name first. */
   key: string;
+  /** Folded. */
+  address: string;
 }
 
 interface Parts {
@@ -104,8 +106,8 @@ export async function gather(
     // Where all sites are asked for, they are counted once, above.
     if (everywhereOnce && span.everywhere && site !== null) return;
     // Erased people come last.
-    const key = `${name === null ? '\uffff' : fold(name)} ${fold(site?.name ?? '')}`;
-    found.push({ userId, name, email, site, span, key });
+    const key = `${name === null ? '\uffff' : fold(name)}\n${fold(site?.name ?? '')}`;
+    found.push({ userId, name, email, site, span, key, address: fold(email ?? '') });
   }
 
   async function turn(): Promise<void> {

@@ -21,7 +21,7 @@ export async function* accessFigures(n: number, ours: OurDesk): AsyncGenerator<F
 
   const question = (siteId: string | null, run: number) => {
     const from = asked - run;
-    return { siteId, from, before: from + 1, offset: 0, limit: 100 };
+    return { siteId, from, before: from + 1, text: '', offset: 0, limit: 100 };
   };
   const held: number[] = [];
   for (const [op, siteId] of [

@@ -17,7 +17,7 @@ async function asked(
   window: { from: number; before: number },
   by?: Actor,
 ) {
-  const input = { siteId, ...window, offset: 0, limit: 200 };
+  const input = { siteId, ...window, text: '', offset: 0, limit: 200 };
   return desk.services.accessHistory.page(by ?? desk.admin, input);
 }
 
@@ -294,11 +294,34 @@ describe('an answer', () => {
     for (let n = 0; n < 5; n += 1) await desk.person({ displayName: `Bo ${n}` });
     const window = moment(desk.clock.now());
     const page = (offset: number) =>
-      desk.services.accessHistory.page(desk.admin, { siteId: desk.siteId, ...window, offset, limit: 4 });
+      desk.services.accessHistory.page(desk.admin, {
+        siteId: desk.siteId,
+        ...window,
+        text: '',
+        offset,
+        limit: 4,
+      });
     const names = [...(await page(0)).entries, ...(await page(4)).entries].map(({ name }) => name);
     expect(names).toEqual(['Ada Lindqvist', 'Bo 0', 'Bo 1', 'Bo 2', 'Bo 3', 'Bo 4']);
     await desk.person({ displayName: 'Cid' });
     expect((await page(4)).total).toBe(7);
+  });
+
+  it('is searched by name and address, but not by an address that isn’t shown', async () => {
+    const desk = await createDesk();
+    secure(desk, { delegation: true });
+    const sam = await desk.actor({ role: 'site_admin', displayName: 'Sam', email: 'quist@marina.example' });
+    await desk.person({ displayName: 'Åsa Blom', email: 'blom@marina.example' });
+    const find = async (text: string, by: Actor) => {
+      const input = { siteId: desk.siteId, ...moment(desk.clock.now()), text, offset: 0, limit: 50 };
+      const page = await desk.services.accessHistory.page(by, input);
+      return [page.people, page.total, ...page.entries.map(({ name }) => name)];
+    };
+    expect(await find('asa b', desk.admin)).toEqual([3, 1, 'Åsa Blom']);
+    expect(await find('QUIST', desk.admin)).toEqual([3, 1, 'Sam']);
+    expect(await find('ada@', desk.admin)).toEqual([3, 1, 'Ada Lindqvist']);
+    expect(await find('ada@', sam)).toEqual([3, 0]);
+    expect(await find('harbour', desk.admin)).toEqual([3, 0]);
   });
 
   it('is noted once per session, its export each time, as text that no spreadsheet runs', async () => {

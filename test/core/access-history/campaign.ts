@@ -12,7 +12,7 @@ import { history, type Lived, live } from './history';
 
 async function askedOf({ desk }: Lived, siteId: string | null, from: number, before = from + 1) {
   const asked = { siteId, from, before };
-  return desk.services.accessHistory.page(desk.admin, { ...asked, offset: 0, limit: 200 });
+  return desk.services.accessHistory.page(desk.admin, { ...asked, text: '', offset: 0, limit: 200 });
 }
 
 const told = ({ userId, name, role, granted }: AccessEntry) => ({

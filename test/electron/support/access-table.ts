@@ -501,7 +501,7 @@ export const accessTable: { [R in RouteName]: Row<R> } = {
   'access.page': {
     kind: 'reads',
     cells: delegableAtOwn('site.not_found'),
-    input: (world, place) => ({ siteId: world.sites[place], ...thatDay, offset: 0, limit: 200 }),
+    input: (world, place) => ({ siteId: world.sites[place], ...thatDay, text: '', offset: 0, limit: 200 }),
   },
   'access.export': {
     kind: 'reads',

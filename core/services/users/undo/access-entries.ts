@@ -13,7 +13,10 @@ export interface AccessEntry {
   /** Ids; `null`: unchanged, or kept by a version that named sites without their ids. */
   sites: { before: string[]; after: string[] } | null;
   leavesAt: { before: number | null } | null;
-  /** Followed from something else (an archived site, an end date), which is what would have to be undone. */
+  /**
+   * Followed from something else (an archived site, an end date), which is what would have to be undone; or it doesn't say
+   * well enough what was before.
+   */
   consequence: boolean;
   /** Of an undo: the entry it undid. */
   undid: string | null;
@@ -80,7 +83,8 @@ function understood({ data: text, ...row }: Row): AccessEntry {
     role: role && { before: role.before as Role | null, after: role.after as Role | null },
     sites: sites && idsOf(sites),
     leavesAt: leavesAt && { before: leavesAt.before as number | null },
-    consequence: data.by !== undefined,
+    consequence:
+      data.by !== undefined || (data.sites !== undefined && sites !== null && idsOf(sites) === null),
     undid: typeof data.undid === 'string' ? data.undid : null,
   };
 }

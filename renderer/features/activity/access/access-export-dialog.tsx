@@ -10,8 +10,10 @@ import { ProgressLine } from '../progress-line';
 import { useProgress } from '../use-progress';
 import type { AccessQuestion } from './use-access';
 
+type Whole = Omit<AccessQuestion, 'text'>;
+
 /** The answer into a file. Leaving it while it is written stops it, and no file stays. */
-export function AccessExportDialog({ question, onClose }: { question: AccessQuestion; onClose: () => void }) {
+export function AccessExportDialog({ question, onClose }: { question: Whole; onClose: () => void }) {
   const { t } = useTranslation('audit');
   const { number } = useFormat();
   const progress = useProgress();

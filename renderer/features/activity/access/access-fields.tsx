@@ -4,22 +4,26 @@ import OutlinedInput from '@mui/material/OutlinedInput';
 import { useTranslation } from 'react-i18next';
 import type { SiteRow } from '../../../../core/contract/sites';
 import { FilterSelect } from '../../../components/filter-select';
+import { SearchField } from '../../../components/search-field';
 import { dayOf } from '../local-days';
 import type { Wanted } from './asked';
 
 interface AccessFieldsProps {
   wanted: Wanted;
+  text: string;
   sites: readonly SiteRow[];
   now: number;
   onChange: (part: Partial<Wanted>) => void;
+  onSearch: (text: string) => void;
 }
 
-/** Where, on which day, and, for one moment of it, when. */
-export function AccessFields({ wanted, sites, now, onChange }: AccessFieldsProps) {
+/** Who, where, on which day, and, for one moment of it, when. */
+export function AccessFields({ wanted, text, sites, now, onChange, onSearch }: AccessFieldsProps) {
   const { t } = useTranslation('audit');
   const { siteId, day, time } = wanted;
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 2, mb: 3 }}>
+      <SearchField label={t('access.search')} value={text} onChange={onSearch} />
       <FilterSelect
         label={t('access.site')}
         anyLabel={t('access.allSites')}

@@ -6,6 +6,7 @@ export interface AccessQuestion {
   siteId: string | null;
   from: number;
   before: number;
+  text: string;
 }
 
 /** People per page. */
