@@ -69,7 +69,7 @@ export type AccessPage = z.infer<typeof accessPage>;
 export const accessContract = {
   /**
    * Who could enter a site at any moment of that time, by name. What lies ahead has no answer yet and is left out. The first
-   * look of a session is noted. Error: `site.not_found`, also for sites outside the reader's.
+   * look of a session is noted. Of many sites, progress by `audit.progress`. Error: `site.not_found`, also for sites outside the reader's.
    */
   'access.page': route(
     sees('audit.list'),

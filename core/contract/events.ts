@@ -18,7 +18,7 @@ export const events = {
   'backups.changed': z.strictObject({}),
   /** The audit log has new entries. */
   'audit.changed': z.strictObject({}),
-  /** How far this window's verification or export has come; `total` as counted when it began. */
+  /** How far this window's verification, export or look at who had access has come; `total` as counted when it began. */
   'audit.progress': z.strictObject({ done: z.number().int(), total: z.number().int() }),
   /** This window's own state changed: it asks `app.state` again. `ended` says why a session is over. */
   'session.changed': z.strictObject({

@@ -36,7 +36,7 @@ export interface AccessAnswers {
   answer(
     question: Question,
     scope: SiteScope,
-    looked?: () => void,
+    looked?: (done: number, total: number) => void,
   ): Promise<{ answer: AccessAnswer; mark: Mark }>;
 }
 

@@ -13,8 +13,12 @@ import { accessExport } from './export-access';
 import type { Found } from './gather';
 
 export interface AccessHistory {
-  /** Error: `site.not_found`. */
-  page(actor: Actor, input: ParsedInput<'access.page'>): Promise<AccessPage>;
+  /** `looked`: how many of how many sites were gone through, told every now and then. Error: `site.not_found`. */
+  page(
+    actor: Actor,
+    input: ParsedInput<'access.page'>,
+    looked?: (done: number, total: number) => void,
+  ): Promise<AccessPage>;
   export(
     actor: Actor,
     input: ParsedInput<'access.export'>,
@@ -31,10 +35,18 @@ interface Kept {
   at: number;
 }
 
-/** Answers kept for the pages that follow: as many as windows ask at the same time. */
-const keptAtMost = 4;
+/** Answers kept for the pages that follow, newest first: for some windows, and together no more entries than this. */
+const keptAtMost = { answers: 4, entries: 150_000 };
 /** An answer that reaches up to now is found anew after this, ms: an end date may have come. */
 const keptFor = 30_000;
+
+function asMany(answers: readonly Kept[]): Kept[] {
+  let entries = 0;
+  return answers.slice(0, keptAtMost.answers).filter(({ answer }, index) => {
+    entries += answer.found.length;
+    return index === 0 || entries <= keptAtMost.entries;
+  });
+}
 
 /** The first part of the key. */
 function nameOf({ key }: Found): string {
@@ -52,14 +64,18 @@ function finding(all: readonly Found[], { role }: Actor, text: string): readonly
   );
 }
 
-/** Who could enter a site at a past moment, and who let them (product.md §9; docs/decisions/0008). */
+/** Who could enter a site at a past moment, and who let them (product.md §9; docs/decisions/0009). */
 export function createAccessHistory({ db, clock }: Pick<ServiceDeps, 'db' | 'clock'>): AccessHistory {
   const answers = accessAnswers({ db, clock });
   let kept: Kept[] = [];
   /** Sessions whose first look is noted, as with the log. */
   const noted = new Set<string>();
 
-  async function answerTo(actor: Actor, input: ParsedInput<'access.page'>): Promise<AccessAnswer> {
+  async function answerTo(
+    actor: Actor,
+    input: ParsedInput<'access.page'>,
+    looked?: (done: number, total: number) => void,
+  ): Promise<AccessAnswer> {
     const { siteId, from, before } = input;
     const scope = siteScope(actor.role, actor.siteIds);
     const key = JSON.stringify([siteId, from, before, scope]);
@@ -67,18 +83,18 @@ export function createAccessHistory({ db, clock }: Pick<ServiceDeps, 'db' | 'clo
     const known = kept.find((held) => held.key === key);
     const fresh = known !== undefined && (before <= known.at || now - known.at < keptFor);
     if (fresh && answers.holds(known.mark)) return known.answer;
-    const { answer, mark } = await answers.answer(input, scope);
-    kept = [{ key, mark, answer, at: now }, ...kept.filter((held) => held.key !== key)].slice(0, keptAtMost);
+    const { answer, mark } = await answers.answer(input, scope, looked);
+    kept = asMany([{ key, mark, answer, at: now }, ...kept.filter((held) => held.key !== key)]);
     return answer;
   }
 
   return {
-    async page(actor, input) {
+    async page(actor, input, looked) {
       if (!noted.has(actor.sessionId)) {
         noted.add(actor.sessionId);
         db.write(actor.userId, (tx) => tx.audit({ action: 'audit.read_access' }));
       }
-      const answer = await answerTo(actor, input);
+      const answer = await answerTo(actor, input, looked);
       const view = entryViews(db, siteScope(actor.role, actor.siteIds), answer, clock.now());
       const { people, site, begun, roleModel } = answer;
       const found = finding(answer.found, actor, input.text);

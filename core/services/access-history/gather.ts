@@ -2,7 +2,7 @@ import type { ReadDb } from '../../db/types';
 import { fold } from '../../domain/text';
 import { createPace } from '../audit-log/pace';
 import { administratorIds, formerHolders, holders, type PersonRow, steadyState, type Window } from './people';
-import { personPast } from './person-past';
+import { type PersonPast, personPast } from './person-past';
 import type { SitePast } from './site-past';
 import { type AccessSpan, accessSpans, type Period } from './spans';
 
@@ -25,8 +25,8 @@ interface Parts {
   db: ReadDb;
   /** A personal value by its id; `null` once it is erased. */
   personal(id: string): string | null;
-  /** Called every now and then. What it throws ends it. */
-  looked?(): void;
+  /** Called every now and then with how many of the sites were gone through. What it throws ends it. */
+  looked?(done: number, total: number): void;
 }
 
 /**
@@ -42,9 +42,13 @@ export async function gather(
 ): Promise<Found[]> {
   const found: Found[] = [];
   const pace = createPace();
+  let done = 0;
   const administrators = new Set(administratorIds(db));
+  /** Who holds several sites is met several times. */
+  const pasts = new Map<string, PersonPast>();
 
-  for (const site of sites) {
+  for (const [index, site] of sites.entries()) {
+    done = index;
     const links = new Map<string, Period[]>();
     for (const chunk of formerHolders(db, site.id, window)) {
       for (const { userId, link } of chunk) links.set(userId, [...(links.get(userId) ?? []), link]);
@@ -87,12 +91,18 @@ export async function gather(
   }
 
   function past(userId: string, periods: readonly Period[], site: SitePast | null): void {
-    const { states, calledAt } = personPast(db, userId);
+    const { states, calledAt } = pastOf(userId);
     for (const span of accessSpans(states, periods, site?.open ?? null)) {
       const seenAt = Math.min(window.before, span.until?.at ?? window.before) - 1;
       const called = calledAt(seenAt);
       add(userId, span, site, personal(called.name), personal(called.email));
     }
+  }
+
+  function pastOf(userId: string): PersonPast {
+    const known = pasts.get(userId) ?? personPast(db, userId);
+    if (sites.length > 1) pasts.set(userId, known);
+    return known;
   }
 
   function add(
@@ -113,7 +123,7 @@ export async function gather(
   async function turn(): Promise<void> {
     const others = pace();
     if (others === undefined) return;
-    looked?.();
+    looked?.(done, sites.length);
     await others;
   }
 }

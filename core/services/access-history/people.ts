@@ -4,7 +4,7 @@ import { momentOf, readingsFrom } from './readings';
 import type { Period, PersonState } from './spans';
 
 /** Rows read at a stretch. */
-const chunkSize = 500;
+const chunkSize = 250;
 
 /** The part of time that is asked about, UTC ms; `before` is out. */
 export interface Window {
@@ -35,7 +35,8 @@ const columns = `u.id as userId, u.ver, u.created_hlc as createdHlc, u.deleted_h
 
 export const heldLinks = `select ${columns}, l.created_hlc as linkedHlc
   from user_site l indexed by user_site_by_site join user u on u.id = l.user_id
-  where l.site_id = ? and l.deleted_hlc is null and l.user_id > ? order by l.user_id limit ?`;
+  where l.site_id = ? and l.deleted_hlc is null and l.user_id > ? and l.created_hlc < ?
+  order by l.user_id limit ?`;
 export const endedLinks = `select user_id as userId, created_hlc as createdHlc, deleted_hlc as deletedHlc
   from user_site indexed by user_site_ended
   where site_id = ? and deleted_hlc is not null and deleted_hlc > ? order by deleted_hlc limit ?`;
@@ -51,10 +52,8 @@ export function* holders(
 ): Generator<{ row: PersonRow; link: Period }[]> {
   let after = '';
   for (;;) {
-    const rows = db.statement<LinkRow>(heldLinks).all(siteId, after, chunkSize);
-    yield rows
-      .map((row) => ({ row, link: { from: edge(row.linkedHlc), until: null } }))
-      .filter(({ link }) => link.from.at < before);
+    const rows = db.statement<LinkRow>(heldLinks).all(siteId, after, readingsFrom(before), chunkSize);
+    yield rows.map((row) => ({ row, link: { from: edge(row.linkedHlc), until: null } }));
     const last = rows.at(-1);
     if (last === undefined || rows.length < chunkSize) return;
     after = last.userId;

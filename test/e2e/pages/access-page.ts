@@ -33,6 +33,10 @@ export class AccessPage {
     await this.page.getByLabel('Time, optional', { exact: true }).fill(time);
   }
 
+  async search(text: string): Promise<void> {
+    await this.page.getByRole('searchbox', { name: 'Search people', exact: true }).fill(text);
+  }
+
   /** Why there is nobody. */
   get nobody(): Locator {
     return this.page.getByRole('main').getByRole('status');

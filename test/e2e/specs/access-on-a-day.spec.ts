@@ -44,6 +44,13 @@ test('says who could enter a site on a day that has been, in which role, and who
   await expect(access.row(bruno.email)).toHaveCount(0);
   await expect(access.page.getByText(/Hamburg, now called Hamburg Hafen/)).toBeVisible();
 
+  await access.search('WEISS');
+  await expect(access.rows).toHaveCount(1);
+  await expect(access.row(carla.email)).toBeVisible();
+  await access.search('nobody of that name');
+  await expect(access.nobody).toContainText('Nobody of that name');
+  await access.search('');
+
   const file = join(desk.dataFolder, 'access.csv');
   await desk.savesSheetsAs(file);
   await access.export();

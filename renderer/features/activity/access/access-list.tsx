@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../../components/empty-state';
 import { RowsSkeleton } from '../../../components/rows-skeleton';
 import { useErrorText } from '../../../i18n/error-text';
+import { AccessProgress } from './access-progress';
 import { AccessTable } from './access-table';
 import type { AccessQuestion, useAccess } from './use-access';
 import { useNobody } from './use-nobody';
@@ -32,7 +33,10 @@ export function AccessList({ access, question, now }: AccessListProps) {
     return (
       <Box sx={panel} aria-busy={access.error === null}>
         {access.error === null ? (
-          <RowsSkeleton rows={8} />
+          <>
+            <AccessProgress key={JSON.stringify(question)} />
+            <RowsSkeleton rows={8} />
+          </>
         ) : (
           <EmptyState
             title={t('access.failed.title')}
@@ -50,7 +54,7 @@ export function AccessList({ access, question, now }: AccessListProps) {
       </Box>
     );
   }
-  return (
+  const table = (
     <AccessTable
       entries={access.data?.pages.flatMap(({ entries }) => entries) ?? []}
       roleModel={page.roleModel}
@@ -66,6 +70,14 @@ export function AccessList({ access, question, now }: AccessListProps) {
         )
       }
     />
+  );
+  if (!access.isPlaceholderData) return table;
+  // What was asked before stays until the new answer is there.
+  return (
+    <>
+      <AccessProgress key={JSON.stringify(question)} />
+      {table}
+    </>
   );
 }
 
