@@ -40,6 +40,11 @@ export const AccessTableRoot = styled('div')(({ theme }) => {
     '& .site': { width: '15%' },
     '& .when': { width: '12%' },
     '& .act': { width: '23%' },
+    // One column more.
+    '& .everySite .role': { width: '13%' },
+    '& .everySite .site': { width: '14%' },
+    '& .everySite .when': { width: '11%' },
+    '& .everySite .act': { width: '20%' },
     '& .time': { fontVariantNumeric: 'tabular-nums', color: colour.secondInk },
     '& .first': { display: 'block', fontWeight: theme.typography.fontWeightMedium },
     '& .plain': { display: 'block' },

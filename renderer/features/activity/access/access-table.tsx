@@ -26,7 +26,7 @@ export function AccessTable({ entries, roleModel, question, now, foot }: AccessT
   return (
     // Scrolls by keyboard as well, having nothing in it to take the focus.
     <AccessTableRoot tabIndex={0} role="region" aria-label={t('access.table.label')}>
-      <table>
+      <table className={everySite ? 'everySite' : undefined}>
         <thead>
           <tr>
             <th>{t('access.table.person')}</th>
