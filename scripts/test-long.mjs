@@ -8,6 +8,7 @@ import { command, Explained } from './lib/log.mjs';
 import { runParts } from './lib/parts.mjs';
 import { root } from './lib/paths.mjs';
 import { runLong } from './lib/runners.mjs';
+import { ensureKeyring } from './lib/system.mjs';
 
 const folders = ['test/long', 'test/e2e/long'];
 
@@ -34,6 +35,7 @@ await command(async () => {
       name: file,
       run: async () => {
         if (file.endsWith('.spec.ts')) await ensureBuild(setup);
+        if (file.endsWith('keyring.spec.ts')) await ensureKeyring();
         return runLong(setup, file);
       },
     })),

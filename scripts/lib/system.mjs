@@ -29,6 +29,13 @@ const TO_BUILD = [
   { debian: 'g++', program: 'g++' },
 ];
 
+/** @type {Need[]} a keychain that protects, in a session that nobody is signed in to */
+const TO_KEEP_SECRETS = [
+  { debian: 'libsecret-1-0', library: 'libsecret-1.so.0' },
+  { debian: 'gnome-keyring', program: 'gnome-keyring-daemon' },
+  { debian: 'dbus', program: 'dbus-daemon' },
+];
+
 export const hasDisplay =
   process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 
@@ -40,6 +47,11 @@ export async function ensureSystemLibraries() {
 /** Makes sure that native modules can be compiled and the fallback Electron unpacked. */
 export async function ensureBuildTools() {
   await ensure('to build native modules', TO_BUILD);
+}
+
+/** Makes sure that a real keyring can be tried out. */
+export async function ensureKeyring() {
+  await ensure('to keep secrets', TO_KEEP_SECRETS);
 }
 
 /** @param {string} purpose @param {Need[]} needs */

@@ -24,6 +24,8 @@ export interface DeskOptions {
   home: string;
   /** `null`: what the person or the system wants, as when the app is started from a menu. */
   language?: Language | null;
+  /** Further arguments before the app's folder. */
+  switches?: readonly string[];
   /** Further environment, such as the time zone. */
   env?: Record<string, string>;
 }
@@ -60,6 +62,7 @@ export class Desk {
       args: [
         ...electronSwitches(),
         ...drawing,
+        ...(this.options.switches ?? []),
         appFolder,
         `--data-dir=${this.dataFolder}`,
         ...(language === null ? [] : [`--lang=${language ?? 'en'}`]),
