@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { KeyFact } from '../../core/doctor/report';
 import { layerPrefix } from '../platform/key-store/passphrase-layer';
 import {
   keyBytes,
@@ -7,7 +8,6 @@ import {
   type SafeStorage,
   type Sealer,
 } from '../platform/key-store/sealers';
-import type { KeyFact } from './report';
 
 /** The keys, when they can be had without asking anybody. */
 export interface FoundKey extends KeyFact {

@@ -1,4 +1,4 @@
-import type { DatabaseFact, Report } from './report';
+import type { DatabaseFact, Report } from '../../core/doctor/report';
 
 /** The report for a person to read, with the folder's name, which the bundle doesn't have. */
 export function textOf(report: Report, folder: string): string {

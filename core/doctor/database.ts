@@ -1,22 +1,27 @@
 import type BetterSqlite3 from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
-import { connect } from '../../core/db/connection';
-import { firstPageFits } from '../../core/db/key-check';
-import { foundState, knownState } from '../../core/db/migrate';
-import * as schema from '../../core/db/schema';
-import { openRefusal } from '../../core/db/sqlite-errors';
-import { createStatements } from '../../core/db/statements';
-import type { ReadDb } from '../../core/db/types';
-import type { AnchorStore } from '../../core/ports';
-import { checkChains } from '../../core/services/audit-log/check-chain';
+import { connect } from '../db/connection';
+import { firstPageFits } from '../db/key-check';
+import { foundState, knownState } from '../db/migrate';
+import * as schema from '../db/schema';
+import { openRefusal } from '../db/sqlite-errors';
+import { createStatements } from '../db/statements';
+import type { ReadDb } from '../db/types';
+import type { Anchor } from '../ports';
+import { checkChains } from '../services/audit-log/check-chain';
 import type { DatabaseFact, Examined } from './report';
 
-export interface DatabasePlace {
+/** What is kept of the audit log's end outside the database. `unread`: the keychain vouches for it, and nobody here can ask that. */
+export interface KeptAnchor {
+  anchor: Anchor | null;
+  state: 'kept' | 'none' | 'foreign' | 'unread';
+}
+
+interface DatabasePlace {
   path: string;
   key: Uint8Array;
   migrationsFolder: string;
-  /** `null`: the keychain vouches for it, and nobody here can ask that. */
-  anchorStore: AnchorStore | null;
+  kept: KeptAnchor;
 }
 
 export interface Looked {
@@ -86,14 +91,12 @@ function readerOf(client: BetterSqlite3.Database): ReadDb {
   };
 }
 
-async function auditOf(db: ReadDb, place: DatabasePlace): Promise<Examined['audit']> {
-  const kept = place.anchorStore === null ? 'unread' : place.anchorStore.read();
-  const anchor = typeof kept === 'object' ? kept : null;
-  const { entries, problem } = await checkChains(db, anchor, () => undefined);
+async function auditOf(db: ReadDb, { kept }: DatabasePlace): Promise<Examined['audit']> {
+  const { entries, problem } = await checkChains(db, kept.anchor, () => undefined);
   return {
     entries,
     problem: problem === null ? null : { kind: problem.kind, n: problem.n },
-    anchor: typeof kept === 'object' ? 'kept' : kept,
+    anchor: kept.state,
   };
 }
 

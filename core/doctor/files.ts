@@ -1,6 +1,6 @@
 import { readdirSync, type Stats, statfsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseBackupName } from '../../core/domain/backup';
+import { parseBackupName } from '../domain/backup';
 import type { BackupFact, FileFact, Report } from './report';
 
 /** What the app itself puts into its folder; `profile` and `backups` are looked at by themselves. */
