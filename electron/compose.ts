@@ -3,6 +3,7 @@ import { createIds } from '../core/db/ids';
 import { openDatabase } from '../core/db/open';
 import { runningRefusal } from '../core/db/sqlite-errors';
 import type { Database } from '../core/db/types';
+import type { FolderToExamine } from '../core/doctor/examine-folder';
 import { settingDefaults } from '../core/domain/settings';
 import { AppError, isAppError } from '../core/errors/app-error';
 import type { ErrorCode } from '../core/errors/catalogue';
@@ -25,6 +26,7 @@ import { createTrustedClock, type TrustedClock } from '../core/services/clock/tr
 import { createServices } from '../core/services/create-services';
 import { createErasing } from '../core/services/erasure/create-erasing';
 import { eraserOver } from '../core/services/erasure/eraser';
+import { createSupport } from '../core/services/support/create-support';
 import { systemRandom } from '../core/system';
 import type { AppFolder } from './app-folder';
 import { composeClosed, withoutDatabase } from './compose-closed';
@@ -299,12 +301,31 @@ async function composeOver(
     windowSessions,
     sessions,
   });
+  /** The desk as the doctor sees it from within: the key is at hand, and the anchor read. */
+  function patient(): FolderToExamine {
+    const { anchor, state } = anchoring.kept();
+    return {
+      folder: folder.path,
+      migrationsFolder: outside.migrationsFolder,
+      versions: {
+        app: surroundings.version,
+        electron: process.versions['electron'] ?? null,
+        chromium: process.versions['chrome'] ?? null,
+      },
+      key: { kind: keyStore.hasPassphrase() ? 'passphrase' : keyStore.kind, readable: true },
+      databaseKey: key,
+      kept: { anchor, state: state.state },
+      now: surroundings.clock.now(),
+    };
+  }
+
   const denied = quietDenials({ auditLog, log, ids });
   const handlers = createHandlers({
     services,
     clock: clockService,
     anchoring,
     backups,
+    support: createSupport({ db, background, patient }),
     health,
     longJobs: createLongJobs({ current: windowSessions.current, has: windows.has, send: windows.send }),
     appState,

@@ -10,6 +10,7 @@ export const statement = {
   licence: ['read', 'import'],
   mail: ['read', 'update'],
   backup: ['read', 'make', 'update', 'copy', 'restore'],
+  support: ['save'],
   site: ['list', 'create', 'update', 'archive'],
   user: [
     'list',

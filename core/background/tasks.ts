@@ -9,6 +9,8 @@ import { prepareRestore, type RestoreInput } from '../backups/restore/prepare-re
 import { tidyFolder } from '../backups/tidy-folder';
 import type { RestorePreview } from '../contract/restore-preview';
 import { type FileToMigrate, migrateFile } from '../db/migrate-file';
+import { examineFolder, type FolderToExamine } from '../doctor/examine-folder';
+import type { Report } from '../doctor/report';
 import type { Retention } from '../domain/backup';
 import type { KeyChangePlan } from '../key-change/plan';
 import { type BackupsToRekey, rekeyBackups } from '../key-change/rekey-backups';
@@ -32,6 +34,7 @@ interface TaskValues {
   migrate: { input: FileToMigrate; output: undefined };
   stageKeyChange: { input: KeyChangePlan; output: undefined };
   rekeyBackups: { input: BackupsToRekey; output: ReturnType<typeof rekeyBackups> };
+  examine: { input: FolderToExamine; output: Report };
 }
 
 interface TidyOrder {
@@ -66,6 +69,7 @@ const tasks: Tasks = {
     return undefined;
   },
   rekeyBackups,
+  examine: examineFolder,
   migrate(order) {
     migrateFile(order);
     return undefined;

@@ -18,6 +18,7 @@ import { securityContract } from './security';
 import { sessionContract } from './session';
 import { setupContract } from './setup';
 import { sitesContract } from './sites';
+import { supportContract } from './support';
 import { usersContract } from './users';
 import { visitsContract } from './visits';
 
@@ -40,6 +41,7 @@ export const contract = {
   ...clockContract,
   ...auditContract,
   ...backupsContract,
+  ...supportContract,
   ...accessContract,
   ...healthContract,
   ...restoreContract,

@@ -72,6 +72,7 @@ export const auditActions = [
   'backup.fail',
   'backup.update',
   'backup.copy',
+  'support.save',
   'access.denied',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
@@ -121,6 +122,7 @@ const topicOfResource: Record<string, AuditTopic> = {
   audit: 'log',
   erasure: 'log',
   backup: 'settings',
+  support: 'settings',
 };
 
 /** `null`: of no topic but `denied`. */

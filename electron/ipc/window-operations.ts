@@ -33,7 +33,10 @@ export interface WindowOperations {
   /** Asks for a folder; `null`: the person left the dialog. Absolute. */
   chooseFolder(windowId: number): Promise<string | null>;
   /** Asks where a file may go, and leaves it to others to write it; `null`: the person left the dialog. Absolute. */
-  chooseFile(windowId: number, file: { title: string; extension: 'atrium-copy' }): Promise<string | null>;
+  chooseFile(
+    windowId: number,
+    file: { title: string; extension: 'atrium-copy' | 'json.gz' },
+  ): Promise<string | null>;
   /** Asks for a backup or a copy of one; `null`: the person left the dialog. Absolute. */
   chooseBackup(windowId: number): Promise<string | null>;
   /** Opens a folder in the system's own file manager. Error: `backup.folder_missing`. */

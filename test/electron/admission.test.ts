@@ -159,6 +159,7 @@ const table: Record<RouteName, string> = {
   'backups.chooseFolder': 'slpdd+',
   'backups.useOwnFolder': 'slpdd+',
   'backups.makeCopy': 'slpdd+',
+  'support.save': 'slpdd+',
   'backups.showFolder': 'slpdd+',
   'restore.choose': 'slpdd+',
   'restore.compare': 'slpdd+',

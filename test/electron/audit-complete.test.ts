@@ -64,6 +64,7 @@ const leaves: Partial<Record<RouteName, AuditAction>> = {
   'backups.chooseFolder': 'backup.update',
   'backups.useOwnFolder': 'backup.update',
   'backups.makeCopy': 'backup.copy',
+  'support.save': 'support.save',
   'access.page': 'audit.read_access',
   'access.export': 'audit.export_access',
 };

@@ -2,6 +2,7 @@ import type { Anchoring } from '../../../core/services/audit-log/anchoring';
 import type { BackupService } from '../../../core/services/backups/create-backups';
 import type { ClockService } from '../../../core/services/clock/create-clock-service';
 import type { Services } from '../../../core/services/create-services';
+import type { Support } from '../../../core/services/support/create-support';
 import type { Reopen } from '../../desk-host';
 import type { Health } from '../../health';
 import type { LockableKeyStore } from '../../platform/key-store/create-key-store';
@@ -31,6 +32,7 @@ import { securityHandlers } from './security';
 import { sessionHandlers } from './session';
 import { setupHandlers } from './setup';
 import { sitesHandlers } from './sites';
+import { supportHandlers } from './support';
 import { usersHandlers } from './users';
 import { visitsHandlers } from './visits';
 
@@ -39,6 +41,7 @@ export interface HandlerParts {
   clock: ClockService;
   anchoring: Anchoring;
   backups: BackupService;
+  support: Support;
   health: Health;
   longJobs: LongJobs;
   appState: AppStateOf;
@@ -80,5 +83,6 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...visitsHandlers(services),
     ...backupsHandlers(parts),
     ...restoreHandlers({ ...parts, sessions }),
+    ...supportHandlers(parts),
   };
 }

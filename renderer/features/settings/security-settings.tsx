@@ -7,6 +7,7 @@ import { DataProtection } from './data-protection';
 import { PanelSkeleton } from './panel-skeleton';
 import { RecoveryPanel } from './recovery-panel';
 import { SettingsFacts } from './settings-facts';
+import { SupportPanel } from './support-panel';
 import { useAccessFacts } from './use-access-facts';
 
 /** Rules for passwords and locking, the way back in, and how this desk protects its data. */
@@ -16,6 +17,7 @@ export function SecuritySettings() {
       <AccessRules />
       <RecoveryPanel />
       <DataProtection />
+      <SupportPanel />
     </Box>
   );
 }

@@ -522,6 +522,7 @@ export const accessTable: { [R in RouteName]: Row<R> } = {
   },
   'backups.chooseFolder': { kind: 'acts', cells: tenantAdmin, input: () => ({}) },
   'backups.useOwnFolder': { kind: 'acts', cells: tenantAdmin, input: () => ({}) },
+  'support.save': { kind: 'reads', cells: tenantAdmin, input: () => ({}) },
   'backups.makeCopy': {
     kind: 'reads',
     cells: tenantAdmin,

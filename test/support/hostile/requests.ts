@@ -55,6 +55,7 @@ export const longJobs: readonly RouteName[] = [
   'app.print',
   'backups.make',
   'backups.makeCopy',
+  'support.save',
   'backups.status',
   'restore.choose',
   'restore.compare',
