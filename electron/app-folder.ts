@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Language } from '../core/contract/fields';
@@ -83,6 +83,8 @@ function madeProfile(path: string): string {
 function makeFolder(path: string): string | null {
   try {
     mkdirSync(path, { recursive: true, mode: 0o700 });
+    // A folder that was copied here may be open to others. (Windows keeps no such bits.)
+    if (process.platform !== 'win32') chmodSync(path, 0o700);
     return path;
   } catch {
     return null;

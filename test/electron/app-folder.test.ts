@@ -62,6 +62,13 @@ describe('data folder', () => {
     expect(statSync(path).mode & 0o777).toBe(0o755);
   });
 
+  it('closes a profile that was copied here open to others', () => {
+    const path = tempFolder();
+    mkdirSync(join(path, 'profile'), { mode: 0o755 });
+    prepareFolder(path);
+    expect(statSync(join(path, 'profile')).mode & 0o777).toBe(0o700);
+  });
+
   it('still gives Chromium a profile when the folder cannot be', () => {
     const file = join(tempFolder(), 'file');
     writeFileSync(file, '');

@@ -33,10 +33,12 @@ export function SupportPanel() {
         </Button>
       </Box>
       {savedTo !== null && (
-        <Notice tone={wrong > 0 ? 'pending' : 'quiet'}>
-          {t('support.saved', { path: savedTo })}
-          {wrong > 0 && ` · ${t('support.wrong', { count: wrong })}`}
-        </Notice>
+        <Box sx={{ mt: 4 }}>
+          <Notice tone={wrong > 0 ? 'pending' : 'quiet'}>
+            {t('support.saved', { path: savedTo })}
+            {wrong > 0 && ` · ${t('support.wrong', { count: wrong })}`}
+          </Notice>
+        </Box>
       )}
       <RefusalAlert error={save.error} />
     </Panel>

@@ -16,6 +16,7 @@ test('Ada saves a file for who helps her, and nobody is named in it', async ({ d
   expect(statSync(file).mode & 0o777).toBe(0o600);
   const text = gunzipSync(readFileSync(file)).toString();
   expect(JSON.parse(text)).toMatchObject({ database: { state: 'open', integrity: [], rows: { user: 3 } } });
+  expect(text).not.toContain('"severity": "wrong"');
   for (const needle of [ada.displayName, ada.email, 'nordhaus', desk.dataFolder])
     expect(text).not.toContain(needle);
 });
