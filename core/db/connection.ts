@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync } from 'node:fs';
+import { chmodSync, mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 
@@ -87,7 +87,16 @@ export function makeFolder(path: string): void {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
 }
 
-/** SQLite gives `-wal` and `-shm` the mode of the database. */
+/**
+ * Takes from others what they may do with the files, and from their owner nothing: one who made the database read-only meant it.
+ * What lies beside it gets its mode, as SQLite gives it when it makes those files: left behind from a time when the database
+ * was read-only, they would keep it so.
+ */
 export function ownerOnly(path: string): void {
-  for (const file of [path, `${path}-wal`, `${path}-shm`]) if (existsSync(file)) chmodSync(file, 0o600);
+  const modeOf = (file: string) => (statSync(file, { throwIfNoEntry: false })?.mode ?? 0) & 0o777;
+  const own = modeOf(path) & 0o700;
+  for (const file of [path, `${path}-wal`, `${path}-shm`]) {
+    const mode = modeOf(file);
+    if (mode !== 0 && mode !== own) chmodSync(file, own);
+  }
 }

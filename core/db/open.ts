@@ -33,6 +33,7 @@ export function openDatabase(options: OpenOptions): Database {
   if (key.length !== 32) throw new Error('The database key has 32 bytes');
   try {
     const keyCheckIsCurrent = inspect(path, key);
+    ownerOnly(path);
     const client = connect(path, key);
     try {
       const database = prepare(client, options);

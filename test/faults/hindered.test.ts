@@ -1,9 +1,13 @@
-import { readFileSync } from 'node:fs';
+import { chmodSync, chownSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type BetterSqlite3 from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 import { connect } from '../../core/db/connection';
+import { openDatabase } from '../../core/db/open';
 import { admin, type ReadyDesk, startDesk, startReadyDesk } from '../electron/support/desk';
+import { givenOrganisation, givenSite } from '../support/builders';
+import { tempFolder } from '../support/db';
+import { openOptions } from '../support/options';
 import { tell } from '../support/seed';
 import { type SmallDisk, smallDisk } from '../support/small-disk';
 
@@ -79,6 +83,61 @@ test('a disk that can only be read: at the start that is said, while running cha
   expect((await works.ask(works.openWindow(), 'session.signIn', admin)).ok).toBe(true);
   works.close();
 });
+
+test('a file that may only be read: it opens, what is asked is answered, changes are refused by name', () => {
+  const folder = tempFolder();
+  const path = join(folder, 'atrium.db');
+  const made = openDatabase(openOptions(path));
+  givenOrganisation(made, { name: 'Nordlicht' });
+  made.close();
+  withoutPrivileges(folder, () => {
+    chmodSync(path, 0o400);
+    const db = openDatabase(openOptions(path));
+    expect(db.statement('select name from organisation').get()).toEqual({ name: 'Nordlicht' });
+    expect(() => givenSite(db)).toThrow(expect.objectContaining({ code: 'database.read_only' }));
+    db.close();
+    // Whoever made it read-only finds it so.
+    expect(statSync(path).mode & 0o777).toBe(0o400);
+    chmodSync(path, 0o600);
+    const again = openDatabase(openOptions(path));
+    givenSite(again);
+    again.close();
+  });
+});
+
+test('a folder that may only be read is said at the start, and the file stays as it is', () => {
+  const folder = tempFolder();
+  const path = join(folder, 'atrium.db');
+  openDatabase(openOptions(path)).close();
+  const before = readFileSync(path);
+  withoutPrivileges(folder, () => {
+    chmodSync(folder, 0o500);
+    expect(() => openDatabase(openOptions(path))).toThrow(
+      expect.objectContaining({ code: 'database.unreadable' }),
+    );
+    chmodSync(folder, 0o700);
+    openDatabase(openOptions(path)).close();
+  });
+  expect(readFileSync(path).equals(before)).toBe(true);
+});
+
+/** Root may write everything, so it acts as somebody else meanwhile, who owns these files. */
+function withoutPrivileges(folder: string, act: () => void): void {
+  const { seteuid } = process;
+  if (process.getuid?.() !== 0 || seteuid === undefined) {
+    act();
+    return;
+  }
+  const nobody = 65_534;
+  chownSync(folder, nobody, nobody);
+  for (const name of readdirSync(folder)) chownSync(join(folder, name), nobody, nobody);
+  seteuid(nobody);
+  try {
+    act();
+  } finally {
+    seteuid(0);
+  }
+}
 
 test('a file somebody else has locked: the start says so, and later it opens', async () => {
   const test = await startReadyDesk({ shared: true });
