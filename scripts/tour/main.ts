@@ -7,6 +7,7 @@ import { createCamera } from './camera';
 import { firstRun } from './first-run';
 import { german } from './german';
 import { mainJob } from './main-job';
+import { restore } from './restore';
 
 /** Drives the real app through the main job and writes the pictures that README and guide show. */
 async function main(): Promise<void> {
@@ -23,6 +24,7 @@ async function main(): Promise<void> {
     makeDemo(join(root, 'demo'), { users: 412 });
     await mainJob(deskIn('demo'), picture);
     await german(deskIn('demo'), picture);
+    await restore(deskIn('demo'), picture);
   } finally {
     for (const desk of desks) await desk.close();
     rmSync(root, { recursive: true, force: true });
