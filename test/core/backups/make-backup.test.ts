@@ -13,9 +13,14 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { draftPath, removeLeftovers, requireRoom } from '../../../core/backups/files';
 import { listBackups } from '../../../core/backups/list-backups';
+import { makeBackup } from '../../../core/backups/make-backup';
 import { checkBackup, readBackup } from '../../../core/backups/read-backup';
+import { openDatabase } from '../../../core/db/open';
+import { journal, migrationsUpTo } from '../../migrations/earlier';
+import { releases } from '../../migrations/releases';
 import { givenUser } from '../../support/builders';
-import { testKey } from '../../support/options';
+import { tempFolder } from '../../support/db';
+import { openOptions, testKey } from '../../support/options';
 import { backedUpDesk, otherKey } from './support';
 
 const refusal = (code: string) => expect.objectContaining({ code });
@@ -157,4 +162,20 @@ test('what a kill left behind is taken away, and nothing of another desk', () =>
       .sort(),
   ).toEqual([made.path, others].sort());
   removeLeftovers(join(desk.folder, 'gone'), databasePath);
+});
+
+test('what is in one is told of every version there was', () => {
+  for (const { tag } of journal().entries) {
+    const path = join(tempFolder(), 'atrium.db');
+    const options = { ...openOptions(path), migrationsFolder: migrationsUpTo(tag) };
+    const db = openDatabase(options);
+    releases[tag]?.fill(db);
+    db.close();
+    const folder = { path: join(path, '../backups'), own: true };
+    const { facts } = makeBackup({ databasePath: path, key: testKey, folder, kind: 'migration', now: 0 });
+    const { people, invitations, sites } = facts;
+    expect([tag, people, invitations, sites]).toEqual(
+      releases[tag] === undefined ? [tag, 0, 0, 0] : [tag, 2, 1, 1],
+    );
+  }
 });
