@@ -58,23 +58,34 @@ export interface BackupName {
 
 /** `atrium-20261125-120000-scheduled.atrium-backup`: UTC, so that names sort by time. */
 export function backupFileName({ kind, at }: BackupName): string {
-  const stamp = new Date(at).toISOString().slice(0, 19).replace(/[-:]/g, '').replace('T', '-');
-  return `atrium-${stamp}-${kind}.${backupExtension}`;
+  return `atrium-${stampOf(at)}-${kind}.${backupExtension}`;
 }
 
-const pattern = new RegExp(
-  `^atrium-(\\d{4})(\\d{2})(\\d{2})-(\\d{2})(\\d{2})(\\d{2})-(${backupKinds.join('|')})\\.${backupExtension}$`,
-);
+const pattern = new RegExp(`^atrium-(\\d{8}-\\d{6})-(${backupKinds.join('|')})\\.${backupExtension}$`);
 
 /** `null`: not a name we give. */
 export function parseBackupName(fileName: string): BackupName | null {
-  const match = pattern.exec(fileName);
+  const [, stamp = '', kind] = pattern.exec(fileName) ?? [];
+  const at = momentOf(stamp);
+  return at === null ? null : { kind: kind as BackupKind, at };
+}
+
+/** `damaged-20261125-120000`: a folder for files that couldn't be read when a restore took their place. `null`: it is none. */
+export function setAsideAt(folderName: string): number | null {
+  return momentOf(/^damaged-(\d{8}-\d{6})$/.exec(folderName)?.[1] ?? '');
+}
+
+function stampOf(at: number): string {
+  return new Date(at).toISOString().slice(0, 19).replace(/[-:]/g, '').replace('T', '-');
+}
+
+/** `null`: no moment. The 31st of February is none either. */
+function momentOf(stamp: string): number | null {
+  const match = /^(\d{4})(\d{2})(\d{2})-(\d{2})(\d{2})(\d{2})$/.exec(stamp);
   if (match === null) return null;
-  const [year = 0, month = 0, ...rest] = match.slice(1, 7).map(Number);
+  const [year = 0, month = 0, ...rest] = match.slice(1).map(Number);
   const at = Date.UTC(year, month - 1, ...rest);
-  const name = { kind: match[7] as BackupKind, at };
-  // The 31st of February is no moment: such a name isn't ours.
-  return backupFileName(name) === fileName ? name : null;
+  return stampOf(at) === stamp ? at : null;
 }
 
 /** The latest moment at or before `now` for which the schedule wants a backup, UTC ms; `null` when there is no schedule. */

@@ -188,6 +188,19 @@ test('every backup ages out, whoever made it and whether new ones are made or no
   expect(files()).toEqual(['atrium-20261212-090000-manual.atrium-backup']);
 });
 
+test('what a restore set aside goes with its age, too', async () => {
+  const { desk, tick, files, plan, ownFolder } = await started();
+  await plan({ schedule: 'off', keep: 'month' });
+  for (const name of ['damaged-20261122-080000', 'damaged-20261130-080000', 'somebody’s own']) {
+    mkdirSync(join(ownFolder, name), { recursive: true });
+    writeFileSync(join(ownFolder, name, 'atrium.db'), 'what was there');
+  }
+  desk.clock.advance(30 * day);
+  await tick();
+  await tick();
+  expect(files()).toEqual(['damaged-20261130-080000', 'somebody’s own']);
+});
+
 test('a shorter time takes hold with the next look, and somebody else’s change is not overwritten', async () => {
   const { desk, backups, plan } = await started();
   const { version, plan: before } = await backups.status();
