@@ -56,6 +56,47 @@ it('a key file holds a key of 32 bytes, or the key is missing: never a new one, 
   });
 });
 
+it('a key under a passphrase opens with it, or not, or the key is missing: whatever it says it costs', {
+  timeout: 60_000,
+}, async () => {
+  const { path, write } = givenFile('atrium.key');
+  const base64 = (bytes: number) => Buffer.alloc(bytes, 7).toString('base64');
+  const costs = [
+    '8,1,1',
+    '0,0,0',
+    '7,1,1',
+    '9999999,1,1',
+    '64,99,1',
+    '64,1,99',
+    '64,0,1',
+    '64,1,0',
+    '8,1,4',
+    '-8,1,1',
+    '8,1',
+  ];
+  const layer = fc
+    .tuple(fc.constantFrom(...costs), fc.constantFrom(0, 8, 16, 17), fc.constantFrom(0, 12, 13), fc.nat(60))
+    .map(
+      ([cost, salt, nonce, sealed]) =>
+        `passphrase:v1:${cost}:${base64(salt)}:${base64(nonce)}:${base64(sealed)}\n`,
+    );
+  const changed = fc
+    .tuple(layer, fc.nat(90), hostileText)
+    .map(([text, at, by]) => text.slice(0, at) + by + text.slice(at + 1));
+  await holds(fc.oneof(layer, changed), async (text) => {
+    write(Buffer.from(text));
+    const store = fileKeyStore(path);
+    const locked = store.isLocked();
+    try {
+      const opened = await store.unlock('nine tin whistles');
+      if (locked) expect(opened).toBe(false);
+      else await store.read();
+    } catch (error) {
+      expect(isAppError(error, 'database.key_missing') && error.data).toEqual({ path });
+    }
+  });
+});
+
 it('an anchor that was changed anywhere is foreign', async () => {
   const { path, write } = givenFile('atrium.anchor');
   const store = () => fileAnchorStore(path, macKeys(Buffer.alloc(32, 7), null, 'linux'));
