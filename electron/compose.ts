@@ -255,6 +255,15 @@ async function composeOver(
       outside.log.fault(id, where, error);
     },
   };
+  /** A backup reads every page, and on schedule nobody asked for it who would be told. */
+  const watched: Background = async (...task) => {
+    try {
+      return await background(...task);
+    } catch (error) {
+      health.refusalOf(error);
+      throw error;
+    }
+  };
   const clockService = createClockService({ db, announce, trusted: clock, wall: surroundings.clock });
   clockService.load();
   const anchoring = createAnchoring({
@@ -265,7 +274,8 @@ async function composeOver(
     elapsed: outside.elapsed,
   });
   const backups = createBackups({
-    ...{ db, key, clock, announce, background, ownFolder: folder.backups },
+    ...{ db, key, clock, announce, ownFolder: folder.backups },
+    background: watched,
     elapsed: outside.elapsed,
   });
   const noteBackupFolder = () => {

@@ -26,7 +26,8 @@ export function createHealth({ databasePath, announce, found }: Parts): Health {
   let damaged = false;
 
   function note(refusal: AppError | null): void {
-    if (refusal?.code !== 'database.corrupt' || damaged) return;
+    // A backup that is looked into is a database too, and says nothing of this one.
+    if (!isAppError(refusal, 'database.corrupt') || refusal.data.path !== databasePath || damaged) return;
     damaged = true;
     found(refusal);
     announce({ kind: 'health' });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { connect } from '../../core/db/connection';
 import { AppError } from '../../core/errors/app-error';
 import { createHealth } from '../../electron/health';
@@ -45,6 +45,35 @@ test('damage is told once, whether a read or a write met it; what else goes wron
   expect(health.status()).toEqual({ damaged: true });
   expect(announced).toEqual(['health']);
   expect(found).toEqual(['database.corrupt']);
+});
+
+test('damage of another file, such as a backup that is looked into, isn’t this one’s', () => {
+  const { health } = watched();
+  health.refusalOf(new AppError('database.corrupt', { path: '/data/restoring/atrium.db' }));
+  expect(health.status()).toEqual({ damaged: false });
+});
+
+test('a backup on schedule that meets damage tells it', async () => {
+  const { path, folder, close, ...before } = await startReadyDesk();
+  for (let n = 0; n < 60; n += 1)
+    await before.ask(before.windowId, 'invitations.create', {
+      email: `guest${n}@guests.example`,
+      role: 'tenant_admin',
+      siteIds: [],
+    });
+  close();
+  const key = Buffer.from(readFileSync(join(path, 'test.key'), 'utf8').replace('plain:', ''), 'base64');
+  damageLeaf(connect(folder.database, key), 'audit_event');
+  let passed = 0;
+  const { desk, clock, windows, openWindow, ask } = await startDesk({
+    ...{ folder: path, clock: before.clock, elapsed: () => passed },
+  });
+  const windowId = openWindow();
+  await ask(windowId, 'session.signIn', admin);
+  clock.advance(25 * 3_600_000);
+  passed = 3_600_000;
+  desk.tick();
+  await vi.waitFor(() => expect(windows.sent.map(({ event }) => event)).toContain('health.changed'));
 });
 
 test('a page that nobody can read any more shows when somebody needs it, and windows hear of it', async () => {

@@ -105,6 +105,8 @@ export interface Answered<R extends RouteName> {
 interface Options {
   folder?: string;
   clock?: FakeClock;
+  /** Milliseconds that only ever go forward; left out, none pass. */
+  elapsed?: () => number;
   /** For a desk that several tests share, and close themselves. */
   shared?: boolean;
 }
@@ -113,6 +115,7 @@ interface Options {
 export async function startDesk({
   folder: path = tempFolder(),
   clock = fakeClock(),
+  elapsed = () => 0,
   shared = false,
 }: Options = {}) {
   const windows = fakeWindows();
@@ -124,7 +127,7 @@ export async function startDesk({
     folder,
     migrationsFolder,
     windows: windows.port,
-    elapsed: () => 0,
+    elapsed,
     packaged: false,
     hasher: cheapHasher(),
     background: inThisThread,
