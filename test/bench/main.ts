@@ -7,6 +7,7 @@ import { systemClock, systemRandom } from '../../core/system';
 import { fileKeyStore } from '../../electron/platform/key-store/file-store';
 import { obtainKey } from '../../electron/platform/key-store/obtain-key';
 import { makeBetterAuth } from './core/better-auth.mjs';
+import { cipherFigures } from './core/cipher';
 import { line } from './core/measure';
 import { coreFigures, type Desks } from './core/operations';
 import { administrator, makeOurs } from './core/ours';
@@ -43,6 +44,11 @@ async function measure(
   const ours = await makeOurs(population(n, now), { path, key });
   const ids = createIds({ clock: systemClock, random: systemRandom });
   const newId = () => ids.next();
+  if (parts.includes('cipher')) {
+    tell('measuring what encryption costs');
+    for await (const figure of cipherFigures({ n, ours, key, folder }))
+      process.stdout.write(`${line(figure)}\n`);
+  }
   if (parts.includes('core')) {
     tell('making the same for the others');
     const raw = makeRaw(population(n, now), { path: join(folder, 'raw.db'), key, newId });
