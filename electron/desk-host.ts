@@ -61,7 +61,7 @@ export interface DeskHost
 
 /** An opening that takes longer than so many ms says what it does; a shorter one is only waited for. */
 const patienceMs = 300;
-/** What is under way when the desk closes may end first, ms at most. */
+/** Requests that are under way when the desk closes may end first, ms at most. */
 const lingerMs = 3000;
 
 type Outcome = EventPayload<'app.changed'>['outcome'];
@@ -135,7 +135,8 @@ export function createDeskHost(parts: Parts): DeskHost {
   async function close(closing: Desk): Promise<void> {
     desk = null;
     closing.endSessions();
-    await Promise.race([Promise.all([closing.finish(), others()]), pause(lingerMs)]);
+    // A backup has the file open, too, until it is through.
+    await Promise.all([closing.finish(), Promise.race([others(), pause(lingerMs)])]);
     closing.close();
     // What couldn't be opened may have a log that nobody can bring in; nobody has it open either.
     if (closing.key === null) return;

@@ -1,4 +1,6 @@
+import type { Page } from '@playwright/test';
 import { BackupsPage } from '../../test/e2e/pages/backups-page';
+import { Dialog } from '../../test/e2e/pages/dialog';
 import { LicencePage } from '../../test/e2e/pages/licence-page';
 import { SignInPage } from '../../test/e2e/pages/sign-in-page';
 import type { UsersPage } from '../../test/e2e/pages/users-page';
@@ -59,6 +61,15 @@ export async function elsewhere(users: UsersPage, picture: Camera): Promise<void
   await shell.openUsers();
 }
 
+/** Looked at, not set: further pictures start the app again. */
+async function startPassphrase(page: Page, picture: Camera): Promise<void> {
+  const act = 'Set start passphrase';
+  await page.getByRole('button', { name: act, exact: true }).click();
+  const dialog = new Dialog(page, act);
+  await picture(page, 'start-passphrase');
+  await dialog.cancel();
+}
+
 /** What belongs to the organisation as a whole. */
 async function settings(users: UsersPage, picture: Camera): Promise<void> {
   const pages = await (await users.shell()).openSettings();
@@ -66,6 +77,7 @@ async function settings(users: UsersPage, picture: Camera): Promise<void> {
   await picture(users.page, 'settings-organisation');
   await pages.open('Security');
   await picture(users.page, 'settings-security');
+  await startPassphrase(users.page, picture);
   const backups = await BackupsPage.open(users.page);
   await backups.make();
   await picture(users.page, 'settings-backups');

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { AppState } from '../../core/contract/app';
 import { connect } from '../../core/db/connection';
 import { AppError } from '../../core/errors/app-error';
@@ -8,6 +8,10 @@ import type { Desk } from '../../electron/desk';
 import { createDeskHost, type Start } from '../../electron/desk-host';
 import { fileKeyStore } from '../../electron/platform/key-store/file-store';
 import { addPerson, admin, type ReadyDesk, startDesk, startReadyDesk } from './support/desk';
+
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 type Test = Pick<ReadyDesk, 'ask' | 'openWindow'>;
 
@@ -161,15 +165,39 @@ function slowStart() {
     refusalOf: () => new AppError('app.working'),
   });
   const ask = (route: string) => host.router({ windowId: 1, route, payload: {} });
-  const opened = { router: async () => ({ ok: true, value: { phase: 'signIn' } }) } as unknown as Desk;
+  const opened = { router: async () => ({ ok: true, value: { phase: 'signIn' } }) };
   return {
     host,
     ask,
     sent,
     report: (...what: Parameters<Start['report']>) => begun?.report(...what),
-    open: () => open(opened),
+    open: (further: Partial<Desk> = {}) => open({ ...opened, ...further } as unknown as Desk),
   };
 }
+
+describe('a backup that is being made', () => {
+  it('ends before the file closes, however long it takes', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout'] });
+    const { host, open } = slowStart();
+    let through = () => {};
+    const done: string[] = [];
+    open({
+      finish: () =>
+        new Promise((resolve) => {
+          through = resolve;
+        }),
+      endSessions: () => undefined,
+      close: () => done.push('closed'),
+    });
+    await host.opened;
+    void host.reopen('restoring', async () => undefined);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(done).toEqual([]);
+    through();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(done).toEqual(['closed']);
+  });
+});
 
 describe('a start', () => {
   it('has pages wait for its answer', async () => {
