@@ -24,6 +24,7 @@ const step = fc.oneof(
   fc.record({ act: fc.constant('deactivate' as const), by, on: who }),
   fc.record({ act: fc.constant('reactivate' as const), by, on: who, role, sites }),
   fc.record({ act: fc.constant('invite' as const), by, on: who, stranger: fc.boolean(), role, sites }),
+  fc.record({ act: fc.constant('undo' as const), by }),
   fc.record({ act: fc.constant('delete' as const), by, on: who }),
   fc.record({
     act: fc.constant('endDate' as const),
@@ -50,6 +51,8 @@ interface World {
   /** Everybody there ever was: id, address, and the password that lets them in now. */
   people: { id: string; email: string; password: string }[];
   codes: { code: string; email: string }[];
+  /** What may be undone, the latest last. */
+  done: { id: string; entryId: string }[];
 }
 
 const at = <T>(list: readonly T[], index: number): T => list[index % list.length] as T;
@@ -86,7 +89,8 @@ async function take(world: World, { act, ...given }: Step): Promise<void> {
       const { version, displayName } = users.get(desk.admin, { id: on.id });
       const applyNow = 'applyNow' in given && given.applyNow;
       const edit = { id: on.id, version, displayName, role: s.role, siteIds, applyNow };
-      await users.update(actor, { ...edit, currentPassword: by.password });
+      const { entryId } = await users.update(actor, { ...edit, currentPassword: by.password });
+      if (entryId !== null) world.done.push({ id: on.id, entryId });
       return;
     }
     case 'reset':
@@ -94,8 +98,13 @@ async function take(world: World, { act, ...given }: Step): Promise<void> {
       on.password = temporaryPassword;
       return;
     case 'deactivate':
-      users.deactivate(actor, { id: on.id });
+      world.done.push({ id: on.id, ...users.deactivate(actor, { id: on.id }) });
       return;
+    case 'undo': {
+      const last = world.done.pop();
+      if (last !== undefined) users.undo(actor, last);
+      return;
+    }
     case 'delete':
       users.delete(actor, { id: on.id });
       people.splice(people.indexOf(on), 1);
@@ -186,6 +195,7 @@ it.each(['three', 'two'] as const)(
           siteIds: [desk.siteId, desk.site('North Gate'), desk.site('South Gate')],
           people: [{ id: desk.admin.userId, email: 'ada@marina.example', password: ownPassword }],
           codes: [],
+          done: [],
         };
         for (const [role, temporary] of [
           ['tenant_admin', false],
