@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAppState } from '../ipc/app-state';
 import { type Notification, useNotifications } from '../stores/notifications';
 import { noticeMs, undoMs } from '../theme/tokens';
 
@@ -48,6 +49,7 @@ export function Notifications() {
 
 function Line({ notification, onAct }: { notification: Notification; onAct: () => void }) {
   const { t } = useTranslation('common');
+  const mac = useAppState().data?.platform === 'darwin';
   const { text, action } = notification;
   return (
     <Box sx={line}>
@@ -59,7 +61,7 @@ function Line({ notification, onAct }: { notification: Notification; onAct: () =
           variant="text"
           size="small"
           aria-keyshortcuts="Control+Z Meta+Z"
-          title={t('undo.shortcut')}
+          title={mac ? '⌘Z' : t('undo.shortcut')}
           onClick={onAct}
           sx={button}
         >

@@ -23,6 +23,7 @@ export async function mainJob(desk: Desk, picture: Camera): Promise<void> {
   await person(users, desk, picture);
   await reception(users, picture);
   await elsewhere(users, picture);
+  await accessInSpring(users, picture);
   const server = await startMailServer({ port: 2525 });
   await mail(users, desk, server, picture);
   await inviteMany(users, picture);
@@ -83,9 +84,22 @@ async function deactivate(users: UsersPage, picture: Camera): Promise<void> {
   const confirm = await users.deactivate(newcomer.email);
   await picture(users.page, 'deactivate-user');
   await confirm.confirm();
+  await users.undo.waitFor();
+  await picture(users.page, 'undo');
   const reactivate = await users.reactivate(newcomer.email);
   await picture(users.page, 'reactivate-user');
   await reactivate.cancel();
+}
+
+/** A day some months ago, with its comings and goings since. */
+async function accessInSpring(users: UsersPage, picture: Camera): Promise<void> {
+  const activity = await (await users.shell()).openActivity();
+  const access = await activity.accessOnADay();
+  const day = new Date(Date.now() - 200 * 86_400_000).toISOString().slice(0, 10);
+  await access.onDay(day);
+  await access.rows.first().waitFor();
+  await picture(users.page, 'access-on-a-day');
+  await (await users.shell()).openUsers();
 }
 
 async function invite(users: UsersPage, desk: Desk, picture: Camera): Promise<void> {

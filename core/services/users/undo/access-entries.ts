@@ -70,7 +70,7 @@ export function canBeOffered(db: ReadDb, userId: string, entry: { id: string; ac
 /** It says what was before, and nothing else brought it about. */
 export function isRevertible(entry: AccessEntry): entry is AccessEntry & { action: UndoableAction } {
   if (!isUndoable(entry.action) || entry.consequence) return false;
-  return entry.action === 'user.update' || (entry.role !== null && entry.sites !== null);
+  return entry.action === 'user.update' || (entry.role?.before != null && entry.sites !== null);
 }
 
 function understood({ data: text, ...row }: Row): AccessEntry {

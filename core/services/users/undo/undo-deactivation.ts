@@ -19,6 +19,8 @@ export function undoDeactivation(
   { deps, row, entry, scope, refuse }: Undoing,
 ): RequestOutput<'users.undo'> {
   const { directory, announce, licence } = deps;
+  const before = { role: entry.role?.before ?? null, siteIds: entry.sites?.before ?? null };
+  if (before.role === null || before.siteIds === null) throw refuse('not_undoable');
   const leavesAt = entry.leavesAt?.before ?? null;
   if (leavesAt !== null && leavesAt <= tx.now) throw refuse('end_date_past');
   if (isApart(tx, row.id)) throw refuse('email_taken');
@@ -26,8 +28,8 @@ export function undoDeactivation(
   if (waiting !== undefined && invitationState(waiting, tx.now) === 'pending') throw refuse('invited');
   licence.requireWritable(tx);
   const { role, sites } = requireAssignment(tx, requireOrganisation(tx).roleModel, scope, {
-    role: entry.role?.before ?? 'member',
-    siteIds: entry.sites?.before ?? [],
+    role: before.role,
+    siteIds: before.siteIds,
   });
 
   if (waiting !== undefined) withdrawInvitation(tx, deps, waiting, 'reactivated');
