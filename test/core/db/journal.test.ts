@@ -36,6 +36,24 @@ test('an insert is one operation with every value; its columns are as old as the
   expect([ver, version]).toEqual(['{}', 1]);
 });
 
+test('all of a transaction happens at the moment of its begin, whatever the clock does meanwhile', () => {
+  const { db, clock } = createTestDb();
+  const id = givenUser(db);
+  const siteId = givenSite(db);
+  const begun = clock.now();
+  db.write(null, (tx) => {
+    tx.update('user', id, { role: 'site_admin' });
+    clock.advance(5);
+    tx.insert('user_site', { id: tx.newId(), userId: id, siteId });
+    tx.audit({ action: 'user.update', subject: { type: 'user', id } });
+  });
+  const made = db.statement<{ hlc: string }>(
+    'select hlc from change_op where n > 2 union all select hlc from audit_event order by 1',
+  );
+  const moments = made.all().map(({ hlc }) => Number.parseInt(hlc.slice(0, 12), 16));
+  expect(new Set(moments.slice(-3))).toEqual(new Set([begun]));
+});
+
 test('a change names only what differs, what it was made on top of, and counts the version', () => {
   const { db } = createTestDb();
   const id = givenSite(db, { name: 'Nord' });
