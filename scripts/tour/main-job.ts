@@ -84,8 +84,6 @@ async function deactivate(users: UsersPage, picture: Camera): Promise<void> {
   const confirm = await users.deactivate(newcomer.email);
   await picture(users.page, 'deactivate-user');
   await confirm.confirm();
-  await users.undo.waitFor();
-  await picture(users.page, 'undo');
   const reactivate = await users.reactivate(newcomer.email);
   await picture(users.page, 'reactivate-user');
   await reactivate.cancel();
