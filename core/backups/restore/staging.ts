@@ -2,6 +2,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { keyCheckPath } from '../../db/key-check';
+import { openRefusal } from '../../db/sqlite-errors';
 import { syncFolder } from '../files';
 import { makeOwnFolder, moveIfThere, writeWhole } from './durable';
 
@@ -50,11 +51,15 @@ export function stagingFor({ database }: Pick<Places, 'database'>): Staging {
 
 const noteFile = (folder: string) => join(folder, 'ready.json');
 
-/** An empty place; what an earlier attempt left is gone. */
+/** An empty place; what an earlier attempt left is gone. Errors: `database.unreadable`, `database.disk_full`. */
 export function beginStaging(places: Pick<Places, 'database'>): Staging {
   const staging = stagingFor(places);
-  discardStaging(staging);
-  makeOwnFolder(staging.folder);
+  try {
+    discardStaging(staging);
+    makeOwnFolder(staging.folder);
+  } catch (error) {
+    throw openRefusal(error, places.database) ?? error;
+  }
   return staging;
 }
 

@@ -245,6 +245,14 @@ describe('a backup that can’t be restored', () => {
   });
 });
 
+it('a data folder that takes nothing is said of the folder, not of the backup', async () => {
+  const desk = await createDesk();
+  const file = join(tempFolder(), 'no-folder');
+  writeFileSync(file, '');
+  const input = inputFor(join(file, 'atrium.db'), backupOf(desk), { current: null });
+  await refused(() => prepareRestore(input), 'database.unreadable');
+});
+
 it('a backup on a medium that can’t be written to stays as it is', async () => {
   const desk = await createDesk();
   const backup = backupOf(desk);

@@ -8,12 +8,12 @@ export class RestoreDialog extends Dialog {
     return new RestoreDialog(page, 'Restore').isShown();
   }
 
-  async tryToOpenWith(what: 'Recovery key' | 'Passphrase', typed: string): Promise<void> {
+  async tryToOpenWith(what: 'Database recovery key' | 'Passphrase', typed: string): Promise<void> {
     await this.field(what).fill(typed);
     await this.button('Continue').click();
   }
 
-  async openWith(what: 'Recovery key' | 'Passphrase', typed: string): Promise<this> {
+  async openWith(what: 'Database recovery key' | 'Passphrase', typed: string): Promise<this> {
     await this.tryToOpenWith(what, typed);
     return this.compared();
   }

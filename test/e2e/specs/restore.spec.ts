@@ -98,11 +98,11 @@ test('a fresh computer becomes the desk of a backup with the recovery key, and g
     await expectAccessibleInLightAndDark(page);
     const dialog = await rescue.chooseFile(stick);
     await dialog.tryToOpenWith(
-      'Recovery key',
+      'Database recovery key',
       recoveryKey.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A')),
     );
     await expect(dialog.refusal).toContainText('Line 4 isn’t right');
-    await dialog.openWith('Recovery key', recoveryKey.toLowerCase());
+    await dialog.openWith('Database recovery key', recoveryKey.toLowerCase());
     await expect(dialog.root).toContainText('Nordhaus, as it was');
     const signIn = await dialog.restore();
     const list = await signIn.signIn(ada);
