@@ -35,7 +35,11 @@ export function OverTime() {
       <Typography color="secondInk" sx={{ mt: 0.5 }}>
         {t('overTime.text')}
       </Typography>
-      <RefusalAlert error={error} />
+      {error !== null && (
+        <Box sx={{ mt: 3 }}>
+          <RefusalAlert error={error} />
+        </Box>
+      )}
       {sum !== undefined && sentOf(sum) === 0 ? (
         <Box sx={{ my: -6 }}>
           <EmptyState title={t('overTime.none')} text={t('overTime.noneText')} />
