@@ -63,6 +63,7 @@ export const longJobs: readonly RouteName[] = [
   'rescue.choose',
   'rescue.compare',
   'access.export',
+  'support.save',
 ];
 
 const unknownRoutes = fc.oneof(
