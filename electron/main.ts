@@ -27,6 +27,7 @@ import { createMailTransport } from './platform/mail/transport';
 import { createNotifications } from './platform/notifications';
 import { testHooks } from './platform/test-hooks';
 import { createVault } from './platform/vault';
+import { createQuitting } from './quitting';
 import { guardPages } from './window/guards';
 import { linkAmong } from './window/opened-links';
 import { pageSource } from './window/origin';
@@ -130,7 +131,18 @@ function start(): void {
       notifications: createNotifications(join(resources, 'icons', '512.png')),
     },
   });
-  const timer = setInterval(desk.tick, tickMs);
+  const timer = setInterval(() => !quitting.parting() && desk.tick(), tickMs);
+  const quitting = createQuitting({
+    desk: {
+      finish: desk.finish,
+      close: () => {
+        clearInterval(timer);
+        desk.close();
+      },
+    },
+    windowIds: windows.ids,
+    quit: () => app.quit(),
+  });
   bindRequests({ router: desk.router, isOwnWindow: windows.has, origin: source.origin });
   app.on('second-instance', (_event, argv) => {
     const link = linkAmong(argv);
@@ -144,16 +156,7 @@ function start(): void {
   });
   app.on('activate', () => windows.ids().length === 0 && windows.open());
   app.on('window-all-closed', () => process.platform !== 'darwin' && app.quit());
-  let parted = false;
-  app.on('will-quit', (event) => {
-    clearInterval(timer);
-    const ending = parted ? null : desk.finish();
-    if (ending === null) return desk.close();
-    // Files that are being worked on are made whole first, and a mail that is going out is through.
-    parted = true;
-    event.preventDefault();
-    void ending.then(() => app.quit());
-  });
+  app.on('will-quit', quitting.willQuit);
   // The page loads while the database opens: what it asks meanwhile waits for the answer.
   windows.open();
   openLink(linkAmong(process.argv));

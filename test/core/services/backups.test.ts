@@ -6,6 +6,7 @@ import { openCopy } from '../../../core/backups/copy/open-copy';
 import { draftPath } from '../../../core/backups/files';
 import { makeBackup } from '../../../core/backups/make-backup';
 import { createBackups } from '../../../core/services/backups/create-backups';
+import { givenLicence } from '../../support/licence/development';
 import { testKey } from '../../support/options';
 import { actorOf, createDesk, type Desk, day, hour, minute } from './desk';
 
@@ -152,6 +153,19 @@ test('by hand it asks for the permission, and the log tells who made it', async 
     /backups\/atrium-20261122-090000-manual.atrium-backup$/,
   );
   await expect(backups.find('own/../atrium.db')).rejects.toThrow(refusal('backup.gone'));
+});
+
+test('a licence that has ended stops no backup', async () => {
+  const { desk, backups, files } = await started();
+  await givenLicence(desk, { validUntil: desk.clock.now() + day });
+  desk.clock.advance(40 * day);
+  const admin = actorOf(desk.services.sessions.startFor(desk.admin.userId));
+  expect(desk.services.licence.notice().state).toBe('readOnly');
+  await backups.make(admin);
+  expect(files()).toHaveLength(1);
+  expect(
+    await backups.makeCopy(admin, 'seven quiet ferns', join(dirname(desk.db.path), 'a.atrium-copy')),
+  ).toBeTruthy();
 });
 
 test('one at a time', async () => {

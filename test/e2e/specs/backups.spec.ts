@@ -8,9 +8,11 @@ import { expectAccessibleInLightAndDark } from '../support/accessible';
 import { checkedBackup, leaveAsEarlier, openedCopy } from '../support/behind';
 import { hour } from '../support/clock';
 import type { Desk } from '../support/desk';
-import { ada } from '../support/nordhaus';
+import { ada, demoAda } from '../support/nordhaus';
 
 const folderOf = (desk: Desk) => join(desk.dataFolder, 'backups');
+const keyOf = (desk: Desk) =>
+  Buffer.from(readFileSync(desk.keychainFile, 'utf8').replace('plain:', '').trim(), 'base64').toString('hex');
 const files = (folder: string) => (existsSync(folder) ? readdirSync(folder).sort() : []);
 
 test('Back up now asks nothing, ends in a whole backup, and nobody can read it without the key', async ({
@@ -135,4 +137,20 @@ test('what can’t be backed up first isn’t changed, and says what to do', asy
   const users = await (await SignInPage.shown(page)).signIn(ada);
   await expect(users.row(ada.email)).toBeVisible();
   expect(files(folderOf(desk))).toHaveLength(1);
+});
+
+test.describe('with five thousand people', () => {
+  test.use({ beginning: 'demo' });
+
+  test('closed in the middle of a backup, the app makes it whole before it ends', async ({ desk }) => {
+    const users = await (await SignInPage.shown(desk.window)).signIn(demoAda);
+    const backups = await BackupsPage.open(users.page);
+    await backups.backUpNow.click();
+    await expect(users.page.getByText('Copying the database', { exact: true })).toBeVisible();
+    await desk.close();
+    const [file = '', ...others] = files(folderOf(desk)).filter((name) => name.includes('-manual.'));
+    expect(others).toEqual([]);
+    expect(checkedBackup(join(folderOf(desk), file), keyOf(desk)).people).toBe(5000);
+    expect(files(folderOf(desk)).filter((name) => name.endsWith('.part'))).toEqual([]);
+  });
 });
