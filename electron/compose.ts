@@ -277,6 +277,11 @@ async function composeOver(
     ...{ db, key, clock, announce, ownFolder: folder.backups },
     background: watched,
     elapsed: outside.elapsed,
+    fault(error) {
+      const id = ids.next();
+      outside.log.fault(id, 'backups', error);
+      return id;
+    },
   });
   const noteBackupFolder = () => {
     const { path, own } = backups.folder();

@@ -1,6 +1,6 @@
 import { type CopyOrder, makeCopy } from '../backups/copy/make-copy';
 import { openCopy } from '../backups/copy/open-copy';
-import type { BackupFolder } from '../backups/files';
+import { type BackupFolder, removeLeftovers } from '../backups/files';
 import { listBackups } from '../backups/list-backups';
 import { type BackupOrder, makeBackup } from '../backups/make-backup';
 import { type Backup, checkBackup, type ReadableBackup } from '../backups/read-backup';
@@ -27,6 +27,7 @@ interface TaskValues {
   listBackups: { input: { folders: string[]; key: Uint8Array }; output: Backup[] };
   /** Answers the paths of what was removed. */
   tidyFolders: { input: TidyOrder; output: string[] };
+  removeLeftovers: { input: { folders: string[]; databasePath: string }; output: undefined };
   checkBackup: { input: { path: string; key: Uint8Array }; output: ReadableBackup };
   openCopy: { input: { path: string; passphrase: string; toPath: string }; output: Uint8Array };
   compareBackup: { input: CompareInput; output: RestorePreview };
@@ -60,6 +61,10 @@ const tasks: Tasks = {
   listBackups: ({ folders, key }) => folders.flatMap((folder) => listBackups(folder, key)),
   tidyFolders: ({ folders, key, retention, now }) =>
     folders.flatMap((folder) => tidyFolder(folder, key, retention, now)),
+  removeLeftovers({ folders, databasePath }) {
+    for (const folder of folders) removeLeftovers(folder, databasePath);
+    return undefined;
+  },
   checkBackup: ({ path, key }) => checkBackup(path, key),
   openCopy: ({ path, passphrase, toPath }) => openCopy(path, passphrase, toPath),
   compareBackup,

@@ -106,10 +106,7 @@ export function draftPath(path: string, databasePath: string): string {
 /** What a kill left behind of this database's backups and copies. Not to be called while one is being made. */
 export function removeLeftovers(folder: string, databasePath: string): void {
   const ending = `.${ownerTag(databasePath)}.part`;
-  for (const name of namesIn(folder)) {
-    if (name.endsWith(ending) || name.endsWith(`${ending}-journal`))
-      rmSync(join(folder, name), { force: true });
-  }
+  for (const name of namesIn(folder)) if (name.endsWith(ending)) discard(join(folder, name));
 }
 
 /** Empty when the folder isn't there or can't be read. */

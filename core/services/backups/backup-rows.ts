@@ -1,6 +1,7 @@
 import { backupOutcome, backupSettings } from '../../db/schema';
 import type { ReadDb, Tx } from '../../db/types';
 import { type BackupSettings, backupDefaults } from '../../domain/backup';
+import type { WireError } from '../../errors/catalogue';
 
 const rowId = 1;
 
@@ -41,6 +42,11 @@ export function readOutcome(db: ReadDb): Outcome {
   if (row === undefined) return noOutcome;
   const { doneAt, failedAt, failure, failures } = row;
   return { doneAt, failedAt, failure, failures };
+}
+
+/** Why the last try failed; `null`: it didn't. */
+export function refusalOf({ failure }: Outcome): WireError | null {
+  return failure === null ? null : (JSON.parse(failure) as WireError);
 }
 
 export function saveOutcome(tx: Tx, outcome: Outcome): void {

@@ -7,6 +7,8 @@ export interface BackupDeps extends Pick<ServiceDeps, 'db' | 'clock' | 'announce
   /** In the data folder, absolute. */
   ownFolder: string;
   background: Background;
+  /** What nobody meant goes to the log; answers the reference to it. */
+  fault: (error: unknown) => string;
   /** Milliseconds that only ever go forward. */
   elapsed: () => number;
 }

@@ -8,6 +8,8 @@ export interface BackupJobs {
   running(): Running | null;
   /** One at a time; tells windows when it begins, goes on and ends. Error: `backup.busy`. */
   run<T>(what: Running['what'], work: (stage: (stage: string) => void) => Promise<T>): Promise<T>;
+  /** What has to be through before any of them begins; it is shown to nobody. Never fails. */
+  first(work: Promise<void>): void;
   /** Settles when none is running; `null`: none is. */
   settled(): Promise<void> | null;
 }
@@ -15,6 +17,7 @@ export interface BackupJobs {
 export function createBackupJobs({ announce }: Pick<BackupDeps, 'announce'>): BackupJobs {
   let running: Running | null = null;
   let settled: Promise<void> | null = null;
+  let before: Promise<void> | null = null;
 
   function show(next: Running | null): void {
     running = next;
@@ -24,7 +27,13 @@ export function createBackupJobs({ announce }: Pick<BackupDeps, 'announce'>): Ba
   return {
     running: () => running,
     settled: () => settled,
+    first(work) {
+      before = work.then(() => {
+        before = null;
+      });
+    },
     async run(what, work) {
+      if (before !== null) await before;
       if (running !== null) throw new AppError('backup.busy');
       show({ what, stage: 'copying' });
       const done = work((stage) => {

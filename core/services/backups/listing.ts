@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import type { Backup } from '../../backups/read-backup';
 import type { ListedBackup } from '../../contract/backups';
@@ -23,9 +23,11 @@ export function createListing({
   let kept: { as: string; backups: Promise<Backup[]> } | null = null;
 
   /** Opening a page must not read every backup again. */
-  function backups(): Promise<Backup[]> {
+  async function backups(): Promise<Backup[]> {
     const folders = places.all().map(({ path }) => path);
-    const as = folders.map((path) => `${path} ${changedAt(path)}`).join('\n');
+    const as = (await Promise.all(folders.map(async (path) => `${path} ${await changedAt(path)}`))).join(
+      '\n',
+    );
     if (kept?.as !== as) kept = { as, backups: background('listBackups', { folders, key }) };
     // What couldn't be read is tried again the next time.
     kept.backups.catch(() => {
@@ -66,6 +68,9 @@ export function createListing({
   };
 }
 
-function changedAt(folder: string): number {
-  return statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+function changedAt(folder: string): Promise<number> {
+  return stat(folder).then(
+    (found) => found.mtimeMs,
+    () => 0,
+  );
 }

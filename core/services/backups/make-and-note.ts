@@ -1,8 +1,8 @@
 import type { ReadableBackup } from '../../backups/read-backup';
 import { type BackupKind, retentions } from '../../domain/backup';
-import { isAppError } from '../../errors/app-error';
+import { AppError, isAppError } from '../../errors/app-error';
 import type { ErrorCode } from '../../errors/catalogue';
-import { readBackupSettings, readOutcome, saveOutcome } from './backup-rows';
+import { readBackupSettings, readOutcome, refusalOf, saveOutcome } from './backup-rows';
 import type { BackupDeps } from './deps';
 import type { BackupJobs } from './jobs';
 import type { Places } from './places';
@@ -16,7 +16,7 @@ export type MakeAndNote = (actorId: string | null, kind: BackupKind) => Promise<
 export function makeAndNote(
   deps: BackupDeps & { jobs: BackupJobs; places: Places; isOpen: () => boolean },
 ): MakeAndNote {
-  const { db, clock, key, background, jobs, places, isOpen } = deps;
+  const { db, clock, key, background, jobs, places, isOpen, fault } = deps;
 
   async function tidy(): Promise<number> {
     const { keep } = readBackupSettings(db);
@@ -34,14 +34,13 @@ export function makeAndNote(
 
   /** A failure that goes on is one entry, however often it is tried again. */
   function noteFailed(actorId: string | null, kind: BackupKind, error: unknown): void {
-    const refusal = isAppError<ErrorCode>(error)
-      ? error.toWire()
-      : { code: 'request.failed', data: { id: '' } };
+    const known = isAppError<ErrorCode>(error) ? error : new AppError('request.failed', { id: fault(error) });
+    const refusal = known.toWire();
     const failure = JSON.stringify(refusal);
     db.write(actorId, (tx) => {
       const before = readOutcome(tx);
       saveOutcome(tx, { ...before, failedAt: tx.now, failure, failures: before.failures + 1 });
-      if (actorId !== null || before.failure !== failure)
+      if (actorId !== null || refusalOf(before)?.code !== refusal.code)
         tx.audit({ action: 'backup.fail', data: { kind, reason: refusal.code } });
     });
   }

@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import type { BackupFolder } from '../../backups/files';
 import { readBackupSettings } from './backup-rows';
 import type { BackupDeps } from './deps';
@@ -22,7 +22,11 @@ export function createPlaces({ db, ownFolder }: Pick<BackupDeps, 'db' | 'ownFold
   };
 }
 
-/** The own folder is made with the first backup. */
-export function isReachable({ path, own }: BackupFolder): boolean {
-  return own || statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+/** The own folder is made with the first backup. Waits for a share that doesn't answer, and nobody else does. */
+export async function isReachable({ path, own }: BackupFolder): Promise<boolean> {
+  if (own) return true;
+  return stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
 }

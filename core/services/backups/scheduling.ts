@@ -1,4 +1,3 @@
-import { removeLeftovers } from '../../backups/files';
 import { retentions } from '../../domain/backup';
 import { readBackupSettings, readOutcome } from './backup-rows';
 import type { BackupDeps } from './deps';
@@ -35,15 +34,23 @@ export function backupSchedule({
   places,
   make,
   since,
+  fault,
 }: Deps): BackupSchedule {
   const startedAt = elapsed();
-  let rested = false;
+  /** Whether what a kill left behind is gone; `null`: not looked at yet. */
+  let cleared: boolean | null = null;
   let tidiedAt: number | null = null;
 
-  function begin(): void {
-    // Nothing of ours is under way: whatever lies there half made was left by a kill.
-    for (const { path } of places.all()) removeLeftovers(path, db.path);
-    rested = true;
+  /** Nothing of ours is under way yet: whatever lies there half made was left by a kill. */
+  function clear(): void {
+    cleared = false;
+    const order = { folders: places.all().map(({ path }) => path), databasePath: db.path };
+    const clearing = background('removeLeftovers', order)
+      .catch(fault)
+      .then(() => {
+        cleared = true;
+      });
+    jobs.first(clearing);
   }
 
   function tidyIfDue(now: number): void {
@@ -59,7 +66,10 @@ export function backupSchedule({
   return {
     tick() {
       if (elapsed() - startedAt < restMs || jobs.running() !== null) return;
-      if (!rested) begin();
+      if (cleared !== true) {
+        if (cleared === null) clear();
+        return;
+      }
       const organisedAt = since();
       if (organisedAt === null) return;
       const now = clock.now();

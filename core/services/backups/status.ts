@@ -1,7 +1,6 @@
 import type { RequestOutput } from '../../contract';
 import { retentions } from '../../domain/backup';
-import type { WireError } from '../../errors/catalogue';
-import { type Outcome, readBackupSettings, readOutcome } from './backup-rows';
+import { type Outcome, readBackupSettings, readOutcome, refusalOf } from './backup-rows';
 import type { BackupDeps } from './deps';
 import { againAt, nextBackup } from './due';
 import type { BackupJobs } from './jobs';
@@ -25,7 +24,7 @@ export function backupStatus({ db, clock, places, listing, jobs, since }: Deps) 
     return {
       version,
       plan: { schedule, hour, weekday, keep },
-      folder: { ...folder, reachable: isReachable(folder) },
+      folder: { ...folder, reachable: await isReachable(folder) },
       running: jobs.running(),
       doneAt: outcome.doneAt,
       failure: failureOf(outcome),
@@ -53,6 +52,7 @@ export function backupNotice({ db, clock }: Pick<Deps, 'db' | 'clock'>) {
 
 function failureOf(outcome: Outcome): RequestOutput<'backups.status'>['failure'] {
   const again = againAt(outcome);
-  if (outcome.failedAt === null || outcome.failure === null || again === null) return null;
-  return { at: outcome.failedAt, error: JSON.parse(outcome.failure) as WireError, againAt: again };
+  const error = refusalOf(outcome);
+  if (outcome.failedAt === null || error === null || again === null) return null;
+  return { at: outcome.failedAt, error, againAt: again };
 }

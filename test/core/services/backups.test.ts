@@ -35,13 +35,17 @@ function serviceOf(desk: Desk, background: Background = inThisThread) {
     ownFolder,
     background,
     elapsed: () => elapsed,
+    fault: () => 'fault-1',
   });
   return {
     backups,
     ownFolder,
-    /** A tick, and what it began. */
+    /** So much time with its ticks, and what they began. */
     async tick(passed = 10_000) {
       elapsed += passed;
+      // The first one sees to what was left behind.
+      backups.schedule.tick();
+      await new Promise((resolve) => setImmediate(resolve));
       backups.schedule.tick();
       await backups.settled();
     },
