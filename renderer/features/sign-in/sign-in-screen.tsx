@@ -100,8 +100,9 @@ function useNotice(entered: Entered | null): string | null {
   const { t } = useTranslation(['entry', 'recovery']);
   const { ended, outcome } = useEntry();
   const restored = useRestoredText();
-  if (restored !== null && (outcome === null || outcome.error === null)) return restored;
+  if (outcome?.did === 'restoring' && outcome.error === null && restored !== null) return restored;
   if (outcome !== null) return t(`entry:${outcome.error === null ? 'worked' : 'notWorked'}.${outcome.did}`);
   if (entered !== null) return entered.by === 'invitation' ? t('entry:signIn.ready') : t('recovery:use.done');
-  return ended === null ? null : t(`entry:ended.${ended}`);
+  // A restore that an earlier run was killed in is finished by this one, and told last: nothing led here.
+  return ended === null ? restored : t(`entry:ended.${ended}`);
 }
