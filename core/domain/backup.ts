@@ -70,7 +70,12 @@ export function parseBackupName(fileName: string): BackupName | null {
   return at === null ? null : { kind: kind as BackupKind, at };
 }
 
-/** `damaged-20261125-120000`: a folder for files that couldn't be read when a restore took their place. `null`: it is none. */
+/** `damaged-20261125-120000`: a folder for files that couldn't be read when a restore took their place. */
+export function setAsideName(at: number): string {
+  return `damaged-${stampOf(at)}`;
+}
+
+/** `null`: no such folder's name. */
 export function setAsideAt(folderName: string): number | null {
   return momentOf(/^damaged-(\d{8}-\d{6})$/.exec(folderName)?.[1] ?? '');
 }

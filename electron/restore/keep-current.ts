@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { Background } from '../../core/background/tasks';
+import { setAsideName } from '../../core/domain/backup';
 import { isAppError } from '../../core/errors/app-error';
 import type { ErrorCode } from '../../core/errors/catalogue';
 
@@ -28,7 +29,7 @@ interface Current {
 export async function keepCurrent(background: Background, current: Current): Promise<Kept> {
   const { database, key, empty, backupsFolder, now } = current;
   if (!existsSync(database) || empty) return { keptAs: null, setAside: null };
-  const aside = { keptAs: null, setAside: `damaged-${stamp(now)}` };
+  const aside = { keptAs: null, setAside: setAsideName(now) };
   if (key === null) return aside;
   try {
     const folder = { path: backupsFolder, own: true };
@@ -51,9 +52,4 @@ function isUnreadable(error: unknown): boolean {
     isAppError<ErrorCode>(error) &&
     ['database.corrupt', 'database.unreadable', 'database.key_wrong', 'backup.unsound'].includes(error.code)
   );
-}
-
-/** `20261125-120000`, UTC. */
-function stamp(now: number): string {
-  return new Date(now).toISOString().slice(0, 19).replace(/[-:]/g, '').replace('T', '-');
 }

@@ -1,37 +1,16 @@
 import { styled } from '@mui/material/styles';
+import { tableFrame, tableHead } from '../../theme/table';
 import { size } from '../../theme/tokens';
 
-/**
- * The whole look of the table in one style sheet: its rows are plain elements, because a styled component per cell
- * would cost more than the rest of a row.
- */
+/** The whole look of the table in one style sheet. */
 export const VisitTableRoot = styled('div')(({ theme }) => {
   const colour = theme.palette;
   const cut = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;
   return {
-    flex: '0 1 auto',
-    minHeight: 0,
-    overflow: 'auto',
-    // Holds in what is hidden for the eye: else it would make the page scroll.
-    position: 'relative',
-    border: `1px solid ${colour.line}`,
-    borderRadius: theme.shape.borderRadius,
-    backgroundColor: colour.surface,
-
+    ...tableFrame(theme),
+    // Its columns are as wide as what is in them.
     '& table': { width: '100%', borderCollapse: 'separate', borderSpacing: 0 },
-    '& th': {
-      ...theme.typography.caption,
-      fontWeight: theme.typography.fontWeightBold,
-      position: 'sticky',
-      top: 0,
-      zIndex: 1,
-      height: size.control,
-      paddingInline: theme.spacing(3),
-      textAlign: 'left',
-      backgroundColor: colour.paper,
-      borderBottom: `1px solid ${colour.line}`,
-      color: colour.secondInk,
-    },
+    '& th': tableHead(theme),
     '& td': {
       height: theme.rowHeight,
       padding: theme.spacing(0, 3),

@@ -16,7 +16,9 @@ export const AccessRow = memo(function AccessRow({ entry, texts, everySite, aDay
   return (
     <tr>
       <td>
-        <span className="first">{email ?? name}</span>
+        <span className="first" title={email ?? name}>
+          {email ?? name}
+        </span>
         {email !== null && <span className="second">{name}</span>}
       </td>
       <td>

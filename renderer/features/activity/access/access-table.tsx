@@ -34,7 +34,7 @@ export function AccessTable({ entries, roleModel, question, now, foot }: AccessT
             {everySite && <th className="site">{t('access.table.site')}</th>}
             {aDay && <th className="when">{t('access.table.when')}</th>}
             <th className="act">{t('access.table.granted')}</th>
-            <th className="act">{t('access.table.ended')}</th>
+            <th className="end">{t('access.table.ended')}</th>
           </tr>
         </thead>
         <tbody>

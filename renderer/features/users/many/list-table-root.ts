@@ -1,32 +1,15 @@
 import { styled } from '@mui/material/styles';
-import { size } from '../../../theme/tokens';
+import { tableFrame, tableHead } from '../../../theme/table';
 
 /** The whole look in one style sheet: there may be 2 000 rows, and their cells are plain elements. */
 export const ListTableRoot = styled('div')(({ theme }) => {
   const colour = theme.palette;
   return {
-    flex: '0 1 auto',
+    ...tableFrame(theme),
     minHeight: theme.spacing(30),
-    overflow: 'auto',
-    position: 'relative',
     marginInline: theme.spacing(6),
-    border: `1px solid ${colour.line}`,
-    borderRadius: theme.shape.borderRadius,
     '&:focus-visible': { outline: `2px solid ${colour.accent}`, outlineOffset: -2 },
-    '& table': { width: '100%', borderCollapse: 'separate', borderSpacing: 0, tableLayout: 'fixed' },
-    '& th': {
-      ...theme.typography.caption,
-      fontWeight: theme.typography.fontWeightBold,
-      position: 'sticky',
-      top: 0,
-      zIndex: 1,
-      height: size.control,
-      paddingInline: theme.spacing(2),
-      textAlign: 'left',
-      backgroundColor: colour.paper,
-      borderBottom: `1px solid ${colour.line}`,
-      color: colour.secondInk,
-    },
+    '& th': { ...tableHead(theme), paddingInline: theme.spacing(2) },
     '& td': {
       padding: theme.spacing(2),
       verticalAlign: 'top',
