@@ -99,7 +99,7 @@ export type AppState = z.infer<typeof appState>;
 
 export const appContract = {
   'app.state': route(open, nothing, appState),
-  /** Opens another window, which starts at the sign-in screen. */
+  /** Opens another window, which starts at the sign-in screen. Error: `app.too_many_windows`. */
   'app.newWindow': route({ kind: 'session', whenPasswordDue: true }, nothing, nothing),
   /** Puts text on the clipboard; the window itself has no clipboard permission. */
   'app.copyText': route(signedIn, z.strictObject({ text: z.string().min(1).max(4000) }), nothing),

@@ -38,6 +38,8 @@ export interface ErrorData {
 
   /** The database is closed: something is being done with the app's files. */
   'app.working': Record<string, never>;
+  /** Each window is a process: a page that was taken over must not be able to fill the computer with them. */
+  'app.too_many_windows': { limit: number };
 
   'setup.already_done': Record<string, never>;
   'setup.required': Record<string, never>;

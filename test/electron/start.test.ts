@@ -139,6 +139,16 @@ describe('small acts', () => {
     expect(test.faults).toEqual([]);
   });
 
+  it('windows have an end, whatever a page asks for', async () => {
+    const test = await startReadyDesk();
+    while (test.windows.open.size < 20) test.openWindow();
+    expect((await test.ask(test.windowId, 'app.newWindow', {})).error).toEqual({
+      code: 'app.too_many_windows',
+      data: { limit: 20 },
+    });
+    expect(test.windows.asked.windows).toBe(0);
+  });
+
   it('a denied attempt is refused by name', async () => {
     const test = await startReadyDesk();
     const member = await addPerson(test, 'bo@nordlicht.example', 'member');

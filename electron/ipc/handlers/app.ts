@@ -1,4 +1,5 @@
 import type { appContract } from '../../../core/contract/app';
+import { AppError } from '../../../core/errors/app-error';
 import type { Sessions } from '../../../core/services/sessions/types';
 import type { OpenedLinks } from '../../window/opened-links';
 import type { WindowSessions } from '../../window/window-sessions';
@@ -7,9 +8,12 @@ import type { SendEvent } from '../events';
 import { type Handlers, type HandlersOf, signedIn } from '../request-context';
 import type { WindowOperations } from '../window-operations';
 
+/** More than any desk has; each is a process. */
+const windowLimit = 20;
+
 interface Parts {
   appState: AppStateOf;
-  windows: WindowOperations;
+  windows: WindowOperations & { ids(): number[] };
   windowSessions: Pick<WindowSessions, 'windowsOf'>;
   sessions: Pick<Sessions, 'setPreferences'>;
   send: SendEvent;
@@ -37,6 +41,8 @@ export function appHandlers(parts: Parts): HandlersOf<typeof appContract> {
   return {
     ...alwaysHandlers(appState, windows),
     'app.newWindow': () => {
+      if (windows.ids().length >= windowLimit)
+        throw new AppError('app.too_many_windows', { limit: windowLimit });
       windows.open();
       return {};
     },

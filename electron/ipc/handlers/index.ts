@@ -46,7 +46,7 @@ export interface HandlerParts {
   longJobs: LongJobs;
   appState: AppStateOf;
   windowSessions: WindowSessions;
-  windows: WindowOperations;
+  windows: WindowOperations & { ids(): number[] };
   send: SendEvent;
   openedLinks: OpenedLinks;
   keyStore: LockableKeyStore;

@@ -23,6 +23,7 @@ const invited = z.strictObject({ invitationId: text, email: text });
 
 /** What the data of each error looks like. One that is missing, or doesn't fit the catalogue, doesn't compile. */
 const telling: { [C in Telling]: z.ZodType<ErrorData[C]> } = {
+  'app.too_many_windows': z.strictObject({ limit: count }),
   'request.malformed': z.strictObject({
     fields: z
       .array(z.strictObject({ path: text, rule: text }))
