@@ -62,9 +62,17 @@ const always = new Set([
   'directory_recent',
 ]);
 
-/** Tables that changed without a request that may change them. @param done the routes that answered `ok` */
-export function unexplained(changed: readonly string[], done: ReadonlySet<string>): string[] {
-  const explained = new Set([...done].flatMap(mayTouch));
+/**
+ * Tables that changed without a request that may change them.
+ * @param done the routes that answered `ok`
+ * @param byItself what the desk changes on its own besides
+ */
+export function unexplained(
+  changed: readonly string[],
+  done: ReadonlySet<string>,
+  byItself: readonly string[] = [],
+): string[] {
+  const explained = new Set([...byItself, ...[...done].flatMap(mayTouch)]);
   // What desks would exchange follows the rows.
   const rows = explained.size > 0 ? ['change_op'] : [];
   return changed.filter((table) => !always.has(table) && !explained.has(table) && !rows.includes(table));

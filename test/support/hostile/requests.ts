@@ -132,16 +132,26 @@ function staysHere({ route, payload }: HostileRequest): boolean {
 
 /**
  * By the contract itself. What JSON has no word for may arrive as less than it was: the bridge leaves out what throws when
- * it is read, and makes a prototype of `__proto__`. So there has to be something plain in it that is wrong.
+ * it is read, and makes a prototype of `__proto__`. So what is left without all that has to be wrong as well.
  */
 function isRefused(route: RouteName): (request: HostileRequest) => boolean {
-  return ({ payload }) => isPlainlyThere(payload) && !contract[route].input.safeParse(payload).success;
+  const passes = (payload: unknown) => contract[route].input.safeParse(payload).success;
+  return ({ payload }) => isPlainlyThere(payload) && !passes(payload) && !passes(leastOf(payload));
 }
 
 function isPlainlyThere(payload: Recipe): boolean {
   if (typeof payload !== 'object' || payload === null || Array.isArray(payload)) return true;
   const fields = Object.entries(payload).filter(([key]) => key !== '__proto__' && key !== '$');
   return !('$' in payload) && fields.some(([, field]) => typeof field !== 'object');
+}
+
+/** Without prototypes and without what JSON has no word for, at any depth. */
+function leastOf(payload: Recipe): unknown {
+  if (typeof payload !== 'object' || payload === null) return payload;
+  if (Array.isArray(payload)) return payload.map(leastOf);
+  if ('$' in payload) return undefined;
+  const fields = Object.entries(payload as Record<string, Recipe>).filter(([key]) => key !== '__proto__');
+  return Object.fromEntries(fields.map(([key, field]) => [key, leastOf(field)]));
 }
 
 /** The same with one thing wrong: a field replaced, left out, or one too many. */

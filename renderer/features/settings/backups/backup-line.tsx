@@ -34,7 +34,7 @@ export function BackupLine({ backup, now, elsewhere, onRestore }: BackupLineProp
       <TableCell>
         <Contents backup={backup} />
       </TableCell>
-      <TableCell align="right" sx={{ pr: 4 }}>
+      <TableCell align="right" sx={{ pr: 3 }}>
         {format.bytes(backup.size)}
       </TableCell>
       {onRestore !== undefined && (

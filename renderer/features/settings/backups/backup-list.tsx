@@ -67,10 +67,11 @@ export function BackupList({ backups, elsewhere }: BackupListProps) {
               <TableRow>
                 <TableCell sx={{ pl: 4 }}>{t('list.when')}</TableCell>
                 <TableCell>{t('list.holds')}</TableCell>
-                <TableCell align="right" sx={{ width: 96, pr: 4 }}>
+                <TableCell align="right" sx={{ width: 88, pr: 3 }}>
                   {t('list.size')}
                 </TableCell>
-                {mayRestore && <TableCell sx={{ width: 136 }} />}
+                {/* "Wiederherstellen" is the longest it has to hold. */}
+                {mayRestore && <TableCell sx={{ width: 176 }} />}
               </TableRow>
             </TableHead>
             <TableBody>

@@ -94,6 +94,8 @@ export async function attackDesk(
           count,
           restore: () => bring({ page, clock: desk.clock, chief }, aim),
           ...(state === 'nobody' ? {} : { withheld }),
+          // Who may set mail up makes the desk send, try again and give up, whenever that is due.
+          ...(state === 'tenantAdmin' ? { byItself: ['mail_message'] } : {}),
         },
         figures,
       );
