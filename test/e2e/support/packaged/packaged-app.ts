@@ -44,7 +44,7 @@ export class PackagedApp {
     const address = `http://${host}`;
     // Who attaches while the first window is still being made waits for ever.
     await expect.poll(() => pagesAt(address), { timeout: 40_000 }).toContain('app://atrium/index.html');
-    const browser = await chromium.connectOverCDP(address);
+    const browser = await attachTo(address);
     this.running = { child, browser };
     const pages = () => browser.contexts().flatMap((context) => context.pages());
     await expect.poll(() => pages().length, { timeout: 40_000 }).toBeGreaterThan(0);
@@ -101,6 +101,19 @@ export class PackagedApp {
     await this.close();
     return this.start();
   }
+}
+
+/**
+ * Attaching may wait for ever for a window that is still being made; the app goes on meanwhile, and the next attempt finds it.
+ * Only looking in is tried again, never what the app does.
+ */
+async function attachTo(address: string): Promise<Browser> {
+  let browser: Browser | undefined;
+  await expect(async () => {
+    browser = await chromium.connectOverCDP(address, { timeout: 8_000 });
+  }).toPass({ timeout: 40_000 });
+  if (browser === undefined) throw new Error('Attached to nothing');
+  return browser;
 }
 
 /** The addresses of the pages there are. */
